@@ -1,9 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
+// Three projects: `unit` needs nothing, `server` needs the databases, `journeys` a browser as well.
 import { defineConfig } from 'vitest/config';
+
+const exclude = ['**/node_modules/**', '**/dist/**'];
+const needsDatabase = [
+  'apps/server/**/*.test.ts',
+  'apps/cli/**/*.test.ts',
+  'test/simulator/**/*.test.ts',
+];
+const isCampaign = process.env.FAIRVISIT_PROVE === '1';
+const secondsMax = (seconds: number) => seconds * (isCampaign ? 60 : 1) * 1_000;
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tools/**/*.test.ts', 'seeds/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'seeds/**/*.test.ts',
+            'apps/{console,officer,portal}/**/*.test.{ts,tsx}',
+          ],
+          exclude,
+          testTimeout: secondsMax(20),
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: needsDatabase,
+          exclude,
+          testTimeout: secondsMax(60),
+          hookTimeout: secondsMax(120),
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.journey.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: secondsMax(300),
+          hookTimeout: secondsMax(300),
+        },
+      },
+    ],
   },
 });
