@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads Solomon's and Homberger's text files in the DIMACS convention: every leg is cut to one
+// decimal, so all times and distances are held as whole tenths.
+import { type Problem, type Team, teamsMax, type Visit, visitsMax } from '../problem.ts';
+import type { ParsedProblem } from './parsed-problem.ts';
+
+interface Row {
+  readonly line: number;
+  readonly values: readonly number[];
+}
+
+const columns = ['number', 'x', 'y', 'demand', 'ready time', 'due date', 'service time'];
+/** Tenths must stay within the solver's whole seconds. */
+const valueMax = 100_000_000;
+
+/** The problem of a Solomon file, or the line that is wrong. Times are in tenths. */
+export function readSolomon(text: string): ParsedProblem<Problem> {
+  const rows: Row[] = [];
+  let headers = 0;
+  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const words = raw.trim().split(/\s+/);
+    const line = index + 1;
+    if (words[0] === '' || index === 0) continue;
+    if (/^[A-Z]/i.test(words[0] ?? '')) {
+      headers += 1;
+      continue;
+    }
+    const values = words.map(Number);
+    const wrong = values.findIndex((value) => !(value >= -valueMax && value <= valueMax));
+    if (wrong >= 0)
+      return { ok: false, at: `line ${line}`, fault: `"${words[wrong]}" is no number` };
+    rows.push({ line, values });
+  }
+  const [fleet, ...places] = rows;
+  if (headers === 0 || fleet === undefined) {
+    return { ok: false, at: 'line 1', fault: 'this is not a Solomon file: VEHICLE is missing' };
+  }
+  return readRows(fleet, places);
+}
+
+function readRows(fleet: Row, places: readonly Row[]): ParsedProblem<Problem> {
+  const [vehicles = 0, capacity = 0] = fleet.values;
+  if (fleet.values.length !== 2 || !Number.isInteger(vehicles) || vehicles < 1) {
+    return {
+      ok: false,
+      at: `line ${fleet.line}`,
+      fault: 'must be a vehicle number and a capacity',
+    };
+  }
+  if (vehicles > teamsMax) {
+    return { ok: false, at: `line ${fleet.line}`, fault: `more than ${teamsMax} vehicles` };
+  }
+  if (places.length < 1) {
+    return { ok: false, at: `line ${fleet.line}`, fault: 'no depot follows' };
+  }
+  if (places.length > visitsMax + 1) {
+    return { ok: false, at: `line ${fleet.line}`, fault: `more than ${visitsMax} customers` };
+  }
+  for (const { line, values } of places) {
+    const fault = rowFault(values);
+    if (fault !== null) return { ok: false, at: `line ${line}`, fault };
+  }
+  const visits = places.slice(1).map((row, index) => toVisit(row, index + 1));
+  const seen = new Map<string, number>();
+  for (const [index, { id }] of visits.entries()) {
+    const line = places[index + 1]?.line ?? 0;
+    if (seen.has(id))
+      return { ok: false, at: `line ${line}`, fault: `customer ${id} appears twice` };
+    seen.set(id, line);
+  }
+  const shift = { from: tenths(places[0]?.values[4]), until: tenths(places[0]?.values[5]) };
+  const teams = Array.from({ length: vehicles }, (_, t) => toTeam(t + 1, { shift, capacity }));
+  const seconds = legs(places);
+  return {
+    ok: true,
+    problem: { teams, visits, forbidden: [], travel: { places: places.length, seconds } },
+  };
+}
+
+function rowFault(values: readonly number[]): string | null {
+  if (values.length !== columns.length) return `must have ${columns.length} columns`;
+  for (const [column, value] of values.entries()) {
+    if (column < 1 || column > 2) {
+      if (value < 0) return `${columns[column]} is negative`;
+      if (column <= 3 && !Number.isInteger(value)) return `${columns[column]} is not whole`;
+    }
+  }
+  if ((values[5] ?? 0) < (values[4] ?? 0)) return 'due date is before ready time';
+  return null;
+}
+
+function toVisit({ values }: Row, place: number): Visit {
+  const [id = 0, , , load = 0, ready = 0, due = 0, service = 0] = values;
+  return {
+    id: String(id),
+    place,
+    serviceSeconds: tenths(service),
+    windows: [{ from: tenths(ready), until: tenths(due) + tenths(service) }],
+    skills: [],
+    tier: 'prize',
+    prize: 1,
+    load,
+    lockedTeam: null,
+    allowedTeams: null,
+    cardholder: null,
+  };
+}
+
+function toTeam(id: number, { shift, capacity }: Pick<Team, 'shift' | 'capacity'>): Team {
+  return {
+    id: String(id),
+    officers: [],
+    start: 0,
+    end: 0,
+    shift,
+    break: null,
+    skills: [],
+    capacity,
+    stopsMax: null,
+    dayCost: 0,
+  };
+}
+
+function tenths(value: number | undefined): number {
+  return Math.round((value ?? 0) * 10);
+}
+
+function legs(places: readonly Row[]): Int32Array {
+  const seconds = new Int32Array(places.length * places.length);
+  for (const [from, a] of places.entries()) {
+    for (const [to, b] of places.entries()) {
+      const across = (a.values[1] ?? 0) - (b.values[1] ?? 0);
+      const up = (a.values[2] ?? 0) - (b.values[2] ?? 0);
+      seconds[from * places.length + to] = Math.floor(
+        10 * Math.sqrt(across * across + up * up) + 1e-9,
+      );
+    }
+  }
+  return seconds;
+}

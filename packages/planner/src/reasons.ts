@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sorting out, before any search, the visits that no plan can hold, each with its reason.
+
+import { findSlot, noBlink } from './insertion.ts';
+import { compile, startWindows } from './instance.ts';
+import type { UnservedVisit } from './plan.ts';
+import { mayServe, type Problem, type Team, type Visit } from './problem.ts';
+import { emptyRoutes } from './routes.ts';
+
+export interface Sifted {
+  /** Visits that fit at least alone in the empty route of some team. */
+  readonly plannable: readonly Visit[];
+  readonly hopeless: readonly UnservedVisit[];
+}
+
+/** Parts the visits that could be planned from those that never can. */
+export function sift(problem: Problem): Sifted {
+  const hopeless: UnservedVisit[] = [];
+  const hopeful: Visit[] = [];
+  for (const visit of problem.visits) {
+    const able = problem.teams.filter((team) => mayServe(problem, team, visit));
+    if (visit.place === null) hopeless.push({ visit: visit.id, reason: 'no-coordinates' });
+    else if (able.length === 0) hopeless.push({ visit: visit.id, reason: 'no-skill' });
+    else if (!able.some((team) => overlaps(team, visit))) {
+      hopeless.push({ visit: visit.id, reason: 'no-window' });
+    } else hopeful.push(visit);
+  }
+  const instance = compile(problem, hopeful);
+  const routes = emptyRoutes(instance);
+  const search = { instance, routes, blink: 1, drawBlink: noBlink, after: -1, cost: 0 };
+  search.blink = noBlink();
+  const plannable = hopeful.filter((_, v) => findSlot(search, v));
+  const fitting = new Set(plannable);
+  for (const visit of hopeful) {
+    if (!fitting.has(visit)) hopeless.push({ visit: visit.id, reason: 'no-time' });
+  }
+  return { plannable, hopeless };
+}
+
+function overlaps({ shift }: Team, visit: Visit): boolean {
+  const { serviceSeconds } = visit;
+  return startWindows(visit.windows, serviceSeconds).some(
+    ({ from, until }) =>
+      Math.max(from, shift.from) <= Math.min(until, shift.until - serviceSeconds),
+  );
+}
