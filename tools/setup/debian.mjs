@@ -9,7 +9,7 @@ import { say, withProgress } from './say.mjs';
 const cjkFonts = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
 /** In the order they are told. `unproven` is what nobody knows on a machine without the thing. */
-export const needs = [
+const needs = [
   {
     package: 'postgresql',
     isHere: () => postgresPrograms() !== null,

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rule without cases at its edges is a guess, and a rule without a source is an opinion.
+import { baseName, type Fault, isTestFile, type Report, type SourceFile } from './source-file.ts';
+
+/** vis-07-no-visit-on-public-holidays.ts: the rule's short id, then what it says. */
+const ruleFile = /^packages\/law\/([a-z]+)\/(?:[a-z-]+\/)*([a-z]+-\d+[a-z]?)-[a-z0-9-]+\.ts$/;
+
+export function checkLawRules(files: readonly SourceFile[]): Report {
+  const paths = new Set(files.map((file) => file.path));
+  const rules = files.filter((file) => ruleFile.test(file.path) && !isTestFile(file.path));
+  const faults = rules.flatMap((file): readonly Fault[] => {
+    const pack = ruleFile.exec(file.path)?.[1] ?? '';
+    const sources = files.find((each) => each.path === `packages/law/${pack}/SOURCES.md`);
+    const wrongs: string[] = [];
+    if (!paths.has(file.path.replace(/\.ts$/, '.cases.yaml'))) {
+      wrongs.push(`no ${baseName(file.path).replace(/\.ts$/, '.cases.yaml')} beside it`);
+    }
+    const named = sourcesNamedIn(file.text);
+    if (named.length === 0) wrongs.push('names no source');
+    for (const source of named) {
+      if (!listsSource(sources?.text ?? '', source))
+        wrongs.push(`source ${source} is not in SOURCES.md`);
+    }
+    return wrongs.map((what) => ({ path: file.path, line: 1, what }));
+  });
+  return { read: rules.length, faults };
+}
+
+/** `source: 'CBA-2026'` or `sources: ['A', 'B']` in the rule's own code. */
+function sourcesNamedIn(text: string): readonly string[] {
+  return [...text.matchAll(/\bsources?:\s*(\[[^\]]*\]|'[^']+')/g)].flatMap((match) =>
+    [...(match[1] ?? '').matchAll(/'([^']+)'/g)].map((quoted) => quoted[1] ?? ''),
+  );
+}
+
+function listsSource(sources: string, id: string): boolean {
+  return sources.split('\n').some((line) => line.split(/[^\w.-]+/).includes(id));
+}
