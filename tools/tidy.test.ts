@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds the tree to STYLE.md. Every check must have read something; that each of them catches its
 // fault is shown in tidy/*.test.ts.
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cataloguePaths, checkCatalogues } from './tidy/catalogues.ts';
@@ -11,7 +12,11 @@ import { checkImportDirections } from './tidy/import-directions.ts';
 import { scanImports } from './tidy/import-scan.ts';
 import { checkImportShape } from './tidy/import-shape.ts';
 import { checkLawRules } from './tidy/law-rules.ts';
-import { checkExactVersions, checkLicences } from './tidy/licences.ts';
+import {
+  checkDependenciesAreExplained,
+  checkExactVersions,
+  checkLicences,
+} from './tidy/licences.ts';
 import { checkFileNames } from './tidy/names.ts';
 import { checkDateIsBanned, checkPurePackages } from './tidy/purity.ts';
 import { checkQueriesAreReached } from './tidy/queries.ts';
@@ -25,6 +30,12 @@ const root = join(import.meta.dirname, '..');
 const files = readTree(root);
 const imports = scanImports(files);
 const paths = files.map((file) => file.path);
+
+function textOf(path: string): string {
+  const file = files.find((each) => each.path === path);
+  assert(file !== undefined, `${path} is in the tree`);
+  return file.text;
+}
 
 const checks: readonly (readonly [string, () => Report])[] = [
   ['imports follow the table of directions', () => checkImportDirections(imports)],
@@ -47,18 +58,19 @@ const checks: readonly (readonly [string, () => Report])[] = [
   ['screens say 违约金, and cardholders read nothing of collection', () => checkWords(files)],
   ['no trace of one machine stands in the tree', () => checkNoTraceOfMachines(files)],
   ['every dependency is one exact version', () => checkExactVersions(files)],
+  [
+    'every dependency is explained',
+    () => checkDependenciesAreExplained(files, textOf('docs/adr/0004-dependencies.md')),
+  ],
+  [
+    'every shipped package has a licence that may be passed on',
+    () => checkLicences({ path: 'package-lock.json', text: textOf('package-lock.json') }),
+  ],
 ];
 
 test.each(checks)('%s', (_title, check) => {
   const report = check();
   expect(report.faults.map((fault) => `${fault.path}:${fault.line} ${fault.what}`)).toEqual([]);
-  expect(report.read).toBeGreaterThan(0);
-});
-
-test('every shipped package has a licence that may be passed on', () => {
-  const lock = files.find((file) => file.path === 'package-lock.json');
-  const report = checkLicences(lock ?? { path: 'package-lock.json', text: '{"packages":{}}' });
-  expect(report.faults).toEqual([]);
   expect(report.read).toBeGreaterThan(0);
 });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is shipped must be free to ship, and must be the very version that was tried.
-import type { Fault, Report, SourceFile } from './source-file.ts';
+import { baseName, inspect, type Report, type SourceFile } from './source-file.ts';
 
 const allowed = new Set([
   '0BSD',
@@ -50,18 +50,34 @@ function mayShip(licence: string | undefined): boolean {
 
 /** Every dependency of every package.json is one exact version. */
 export function checkExactVersions(files: readonly SourceFile[]): Report {
-  const manifests = files.filter((file) => /(^|\/)package\.json$/.test(file.path));
-  const faults = manifests.flatMap((file): readonly Fault[] => {
-    const manifest: Record<string, Record<string, string> | undefined> = JSON.parse(file.text);
-    const wanted = [
-      'dependencies',
-      'devDependencies',
-      'optionalDependencies',
-      'peerDependencies',
-    ].flatMap((kind) => Object.entries(manifest[kind] ?? {}));
-    return wanted
+  return inspect(files, isManifest, (file) =>
+    wantedBy(file)
       .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-      .map(([name, version]) => ({ path: file.path, line: 1, what: `${name} is ${version}` }));
-  });
-  return { read: manifests.length, faults };
+      .map(([name, version]) => ({ path: file.path, line: 1, what: `${name} is ${version}` })),
+  );
+}
+
+/** Every dependency has its line in the decision about dependencies. */
+export function checkDependenciesAreExplained(
+  files: readonly SourceFile[],
+  decision: string,
+): Report {
+  return inspect(files, isManifest, (file) =>
+    wantedBy(file)
+      .filter(([name]) => !decision.includes(`\`${name}\``))
+      .map(([name]) => ({ path: file.path, line: 1, what: `${name} is not explained` })),
+  );
+}
+
+function isManifest(path: string): boolean {
+  return baseName(path) === 'package.json';
+}
+
+function wantedBy(file: SourceFile): readonly (readonly [string, string])[] {
+  const manifest: Record<string, Record<string, string> | undefined> = JSON.parse(file.text);
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+  // The project's own packages are found in the tree, whatever their version says.
+  return kinds
+    .flatMap((kind) => Object.entries(manifest[kind] ?? {}))
+    .filter(([name]) => !name.startsWith('@fairvisit/'));
 }

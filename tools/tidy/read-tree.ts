@@ -17,7 +17,7 @@ const ignoredFolders = new Set([
 const textEndings =
   /\.(ts|tsx|mjs|md|json|sql|yaml|yml|css|html|sh|txt)$|^(LICENSE|NOTICE|run|\.npmrc|\.gitignore)$/;
 
-/** Every text file under `root`, with paths from there. Data of the seeds is not ours to style. */
+/** Every text file under `root`, with paths from there. The folders of the seeds hold other people's files. */
 export function readTree(root: string, folder = ''): readonly SourceFile[] {
   const files: SourceFile[] = [];
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
@@ -34,5 +34,5 @@ function isIgnored(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // `screens` is the ignored folder of pictures at the root, and a folder of routes in an app.
   if (name === 'screens') return path === 'screens' || path === 'test/screens';
-  return ignoredFolders.has(name) || path === 'seeds/portfolio' || path === 'seeds/places';
+  return ignoredFolders.has(name) || /^seeds\/[^/]+$/.test(path);
 }

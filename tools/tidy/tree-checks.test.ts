@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cataloguePaths, checkCatalogues } from './catalogues.ts';
 import { scanImports } from './import-scan.ts';
 import { checkLawRules } from './law-rules.ts';
-import { checkExactVersions, checkLicences } from './licences.ts';
+import { checkDependenciesAreExplained, checkExactVersions, checkLicences } from './licences.ts';
 import { checkQueriesAreReached } from './queries.ts';
 
 test('catches a key that only one catalogue has, however deep', () => {
@@ -90,4 +90,11 @@ test('catches a dependency that is not one exact version', () => {
   const text = JSON.stringify({ dependencies: { a: '1.2.3', b: '^1.2.3', c: 'latest' } });
   const report = checkExactVersions([{ path: 'apps/server/package.json', text }]);
   expect(report.faults.map((fault) => fault.what)).toEqual(['b is ^1.2.3', 'c is latest']);
+});
+
+test('catches a dependency without its line in the decision', () => {
+  const text = JSON.stringify({ dependencies: { zod: '4.0.0', left: '1.0.0' } });
+  const manifest = { path: 'packages/api/package.json', text };
+  const report = checkDependenciesAreExplained([manifest], '| `zod` | schemas |');
+  expect(report.faults.map((fault) => fault.what)).toEqual(['left is not explained']);
 });
