@@ -3,26 +3,34 @@
 
 import { findSlot, noBlink } from './insertion.ts';
 import { compile, startWindows } from './instance.ts';
-import type { UnservedVisit } from './plan.ts';
+import type { UnservedReason } from './plan.ts';
 import { mayServe, type Problem, type Team, type Visit } from './problem.ts';
 import { emptyRoutes } from './routes.ts';
+
+export interface HopelessVisit {
+  readonly visit: Visit;
+  readonly reason: UnservedReason;
+}
 
 export interface Sifted {
   /** Visits that fit at least alone in the empty route of some team. */
   readonly plannable: readonly Visit[];
-  readonly hopeless: readonly UnservedVisit[];
+  readonly hopeless: readonly HopelessVisit[];
 }
 
-/** Parts the visits that could be planned from those that never can. */
+/**
+ * Parts the visits that could be planned from those that never can. (With travel that breaks the
+ * triangle inequality a visit might fit only by way of another; it counts as no-time all the same.)
+ */
 export function sift(problem: Problem): Sifted {
-  const hopeless: UnservedVisit[] = [];
+  const hopeless: HopelessVisit[] = [];
   const hopeful: Visit[] = [];
   for (const visit of problem.visits) {
     const able = problem.teams.filter((team) => mayServe(problem, team, visit));
-    if (visit.place === null) hopeless.push({ visit: visit.id, reason: 'no-coordinates' });
-    else if (able.length === 0) hopeless.push({ visit: visit.id, reason: 'no-skill' });
+    if (visit.place === null) hopeless.push({ visit, reason: 'no-coordinates' });
+    else if (able.length === 0) hopeless.push({ visit, reason: 'no-skill' });
     else if (!able.some((team) => overlaps(team, visit))) {
-      hopeless.push({ visit: visit.id, reason: 'no-window' });
+      hopeless.push({ visit, reason: 'no-window' });
     } else hopeful.push(visit);
   }
   const instance = compile(problem, hopeful);
@@ -32,7 +40,7 @@ export function sift(problem: Problem): Sifted {
   const plannable = hopeful.filter((_, v) => findSlot(search, v));
   const fitting = new Set(plannable);
   for (const visit of hopeful) {
-    if (!fitting.has(visit)) hopeless.push({ visit: visit.id, reason: 'no-time' });
+    if (!fitting.has(visit)) hopeless.push({ visit, reason: 'no-time' });
   }
   return { plannable, hopeless };
 }

@@ -34,6 +34,9 @@ interface RouteTotals {
   bank: number;
 }
 
+/** Later than any window: a team that cannot even go out empty (its break) is never left from. */
+const never = 2_147_483_647;
+
 /** All teams at home and every visit in the bank. */
 export function emptyRoutes(instance: Instance): Routes {
   const { visits, teams, nodes } = instance;
@@ -71,7 +74,7 @@ export function emptyRoutes(instance: Instance): Routes {
       link(routes, start, pause);
       link(routes, pause, end);
     }
-    timeRoute(instance, routes, t);
+    if (!timeRoute(instance, routes, t)) routes.ready[start] = never;
   }
   return routes;
 }

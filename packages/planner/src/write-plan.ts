@@ -11,12 +11,13 @@ import type {
   UnservedVisit,
 } from './plan.ts';
 import type { Visit } from './problem.ts';
+import type { HopelessVisit } from './reasons.ts';
 import { earliestStart, type Routes } from './routes.ts';
 
 export interface FinishedSearch {
   readonly instance: Instance;
   readonly routes: Routes;
-  readonly hopeless: readonly UnservedVisit[];
+  readonly hopeless: readonly HopelessVisit[];
   readonly iterations: number;
 }
 
@@ -29,18 +30,18 @@ export function writePlan(search: FinishedSearch): Plan {
   }
   const left = instance.problemVisits.filter((_, v) => at(routes.team, v) < 0);
   const unserved: UnservedVisit[] = [
-    ...hopeless,
+    ...hopeless.map(({ visit, reason }) => ({ visit: visit.id, reason })),
     ...left.map((visit) => ({ visit: visit.id, reason: 'lower-prize' as const })),
   ];
   return {
     routes: written,
     unserved,
-    cost: costOf(search, left),
+    cost: costOf(routes, [...hopeless.map(({ visit }) => visit), ...left]),
     iterations: search.iterations,
   };
 }
 
-function costOf({ routes }: FinishedSearch, left: readonly Visit[]): PlanCost {
+function costOf(routes: Routes, left: readonly Visit[]): PlanCost {
   const prizes = left.filter((visit) => visit.tier === 'prize');
   return {
     appointmentsUnserved: left.filter((visit) => visit.tier === 'appointment').length,

@@ -15,16 +15,15 @@ const valueMax = 100_000_000;
 
 /** The problem of a Solomon file, or the line that is wrong. Times are in tenths. */
 export function readSolomon(text: string): ParsedProblem<Problem> {
+  if (!/^VEHICLE\s*$/m.test(text)) {
+    return { ok: false, at: 'line 1', fault: 'this is not a Solomon file: VEHICLE is missing' };
+  }
   const rows: Row[] = [];
-  let headers = 0;
   for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
     const words = raw.trim().split(/\s+/);
     const line = index + 1;
     if (words[0] === '' || index === 0) continue;
-    if (/^[A-Z]/i.test(words[0] ?? '')) {
-      headers += 1;
-      continue;
-    }
+    if (/^(VEHICLE|NUMBER|CUSTOMER|CUST)$/.test(words[0] ?? '')) continue;
     const values = words.map(Number);
     const wrong = values.findIndex((value) => !(value >= -valueMax && value <= valueMax));
     if (wrong >= 0)
@@ -32,9 +31,7 @@ export function readSolomon(text: string): ParsedProblem<Problem> {
     rows.push({ line, values });
   }
   const [fleet, ...places] = rows;
-  if (headers === 0 || fleet === undefined) {
-    return { ok: false, at: 'line 1', fault: 'this is not a Solomon file: VEHICLE is missing' };
-  }
+  if (fleet === undefined) return { ok: false, at: 'line 1', fault: 'the file has no figures' };
   return readRows(fleet, places);
 }
 
