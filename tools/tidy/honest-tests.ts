@@ -14,8 +14,8 @@ import {
 
 const switchedOff =
   /\b(?:test|it|describe)(?:\.\w+)*\.(?:skip|only|todo|skipIf|runIf|fails)\b|\bx(?:it|describe|test)\s*\(/g;
-const titled =
-  /(?<![\w.])(?:test|it)(?:\.(?:each|for)\s*\([^;]*?\))?(?:\.\w+)*\s*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
+const opening = /(?<![\w.])(?:test|it)((?:\.\w+)*)\s*\(/g;
+const quoted = /^\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/;
 const sleeping = /\bsetTimeout\s*\(\s*(?:resolve|done|r|ok)\b|\bsleep\s*\(/g;
 const titleWordsMin = 3;
 
@@ -33,21 +33,39 @@ export function checkTestsDoNotSleep(files: readonly SourceFile[]): Report {
 
 export function checkTestTitles(files: readonly SourceFile[]): Report {
   return inspect(files, isTestFile, (file): readonly Fault[] => {
-    const { withStrings, bare } = maskCode(file.text);
     const seen = new Set<string>();
-    const faults: Fault[] = [];
-    for (const match of withStrings.matchAll(titled)) {
-      if (bare[match.index] === ' ') continue;
-      const title = match[2] ?? '';
-      const line = lineAt(withStrings, match.index);
-      if (seen.has(title)) faults.push({ path: file.path, line, what: `title twice: ${title}` });
+    return titlesIn(file.text).flatMap(({ title, line }) => {
+      const whats: string[] = [];
+      if (seen.has(title)) whats.push(`title twice: ${title}`);
       // A title made from rows (`%s`, `$name`) has its words there.
       const isWhole = !/[%$]/.test(title);
       if (isWhole && title.split(/\s+/).length < titleWordsMin) {
-        faults.push({ path: file.path, line, what: `title is no sentence: ${title}` });
+        whats.push(`title is no sentence: ${title}`);
       }
       seen.add(title);
-    }
-    return faults;
+      return whats.map((what) => ({ path: file.path, line, what }));
+    });
   });
+}
+
+function titlesIn(text: string): readonly { readonly title: string; readonly line: number }[] {
+  const { withStrings, bare } = maskCode(text);
+  return [...bare.matchAll(opening)].flatMap((match) => {
+    let after = match.index + match[0].length;
+    // `test.each(rows)('title', …)`: the title stands in the second pair of brackets.
+    if (/\.(each|for)$/.test(match[1] ?? '')) after = afterBrackets(bare, after) + 1;
+    const title = quoted.exec(withStrings.slice(after))?.[2];
+    return title === undefined ? [] : [{ title, line: lineAt(text, match.index) }];
+  });
+}
+
+/** The position after the bracket that closes the one open before `from`. */
+function afterBrackets(bare: string, from: number): number {
+  let depth = 1;
+  let at = from;
+  for (; at < bare.length && depth > 0; at += 1) {
+    if (bare[at] === '(') depth += 1;
+    if (bare[at] === ')') depth -= 1;
+  }
+  return at;
 }

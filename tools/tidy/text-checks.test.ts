@@ -111,10 +111,17 @@ test('catches a test that waits for time to pass', () => {
 });
 
 test('catches a title that stands twice and one that is no sentence', () => {
-  const text = "test('refuses a visit', f);\ntest('refuses a visit', f);\nit('works', f);";
+  const text = [
+    "test('refuses a visit', f);",
+    "test('refuses a visit', f);",
+    "it('works', f);",
+    "it.each([a('b').replace('c', 'd')])('refuses a visit', f);",
+    "it.each(rows)('%s', f);",
+  ].join('\n');
   expect(lineFaults(checkTestTitles, 'packages/a.test.ts', text)).toEqual([
     '2 title twice: refuses a visit',
     '3 title is no sentence: works',
+    '4 title twice: refuses a visit',
   ]);
 });
 

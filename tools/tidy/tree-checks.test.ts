@@ -50,20 +50,25 @@ test('catches a query that no test reaches', () => {
 test('catches a rule without cases, without a source, and with an unknown source', () => {
   const rule = (name: string, text: string) => ({ path: `packages/law/cn/visits/${name}`, text });
   const report = checkLawRules([
-    { path: 'packages/law/cn/SOURCES.md', text: '| CBA-2026 | 工作指引 |\n' },
-    rule('vis-01-good.ts', "export const rule = { source: 'CBA-2026' };"),
+    { path: 'packages/law/cn/SOURCES.md', text: '| CN-SRC-CBA-2026 | 工作指引 |\n' },
+    rule('vis-01-good.ts', "export const rule = { source: 'CN-SRC-CBA-2026' };"),
     rule('vis-01-good.cases.yaml', ''),
-    rule('vis-02-no-cases.ts', "export const rule = { source: 'CBA-2026' };"),
+    rule('vis-02-no-cases.ts', "export const rule = { source: 'CN-SRC-CBA-2026' };"),
     rule('vis-03-no-source.ts', 'export const rule = {};'),
     rule('vis-03-no-source.cases.yaml', ''),
-    rule('vis-04-unknown-source.ts', "export const rule = { sources: ['CBA-2026', 'CBA-202'] };"),
+    rule('vis-05-policy.ts', 'export const rule = { policy: true };'),
+    rule('vis-05-policy.cases.yaml', ''),
+    rule(
+      'vis-04-unknown-source.ts',
+      "export const rule = { sources: ['CN-SRC-CBA-2026', 'CN-SRC-CBA-202'] };",
+    ),
     rule('vis-04-unknown-source.cases.yaml', ''),
   ]);
-  expect(report.read).toBe(4);
+  expect(report.read).toBe(5);
   expect(report.faults.map((fault) => fault.what)).toEqual([
     'no vis-02-no-cases.cases.yaml beside it',
     'names no source',
-    'source CBA-202 is not in SOURCES.md',
+    'source CN-SRC-CBA-202 is not in SOURCES.md',
   ]);
 });
 
