@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// One interface over both databases. There is no way to run SQL outside a transaction, and inside
+// one only its handle works: on the embedded database the outer pool would wait for itself for ever.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { assert } from '@fairvisit/domain/assert.ts';
+import type { InstitutionId } from '@fairvisit/domain/ids.ts';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import type pg from 'pg';
+
+/** The handle of a running transaction: `` sql`…`.execute(tx) ``. */
+export type Tx = Transaction<unknown>;
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /** Runs in one transaction that sees and writes this institution's rows only. */
+  readonly forInstitution: <T>(id: InstitutionId, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs where no institution is known yet: sees the institutions table and nothing else. */
+  readonly forNobody: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs as a reader of what the application may not read (fairness tests, audits). */
+  readonly forAuditor: <T>(id: InstitutionId, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Plain statements for the job queue's own tables; never for ours. */
+  readonly executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+  readonly close: () => Promise<void>;
+}
+
+export interface DatabaseParts {
+  readonly kind: Database['kind'];
+  readonly pool: pg.Pool;
+  /** Set where the login is not the application's role itself, so that each transaction takes it. */
+  readonly takesRole: boolean;
+  readonly closeMore?: () => Promise<void>;
+}
+
+const running = new AsyncLocalStorage<true>();
+
+/** The database over a pool whose login is the application's role, or may take it. */
+export function databaseOver(parts: DatabaseParts): Database {
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: parts.pool }) });
+  const run = <T>(
+    role: 'fairvisit_app' | 'fairvisit_auditor',
+    id: string,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
+    assert(running.getStore() === undefined, 'no transaction opens inside another one');
+    return running.run(true, () =>
+      kysely.transaction().execute(async (tx) => {
+        const takes = parts.takesRole || role === 'fairvisit_auditor';
+        await (takes
+          ? sql`select set_config('role', ${role}, true),
+                       set_config('fairvisit.institution_id', ${id}, true)`
+          : sql`select set_config('fairvisit.institution_id', ${id}, true)`
+        ).execute(tx);
+        return work(tx);
+      }),
+    );
+  };
+  return {
+    kind: parts.kind,
+    forInstitution: (id, work) => run('fairvisit_app', id, work),
+    forNobody: (work) => run('fairvisit_app', '', work),
+    forAuditor: (id, work) => run('fairvisit_auditor', id, work),
+    executeSql: async (text, values) => {
+      const result = await parts.pool.query(text, values);
+      return { rows: Array.isArray(result) ? [] : result.rows };
+    },
+    close: async () => {
+      await kysely.destroy();
+      await parts.closeMore?.();
+    },
+  };
+}
