@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 // `npm run -s fairvisit -- ARGS`: the command line, run with the project's own Node. Standard
 // output belongs to the command alone.

@@ -4,10 +4,18 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
+// What is still at work when this process ends goes with it: an `npm ci` left behind would fight the
+// next one over the same folder.
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /** Runs a program on this terminal, passes signals on, and gives its exit code. */
 export function runAttached({ command, args, cwd, env }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+    running.add(child);
     const pass = (signal) => {
       // Ctrl-C on a terminal reaches the whole process group already; passing it on would be a
       // second one, which the server rightly reads as "now, at once".
@@ -18,6 +26,7 @@ export function runAttached({ command, args, cwd, env }) {
     for (const signal of signals) process.on(signal, pass);
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      running.delete(child);
       for (const name of signals) process.off(name, pass);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
@@ -28,12 +37,14 @@ export function runAttached({ command, args, cwd, env }) {
 export function runCaptured({ command, args, ...options }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     child.once('error', reject);
-    child.once('close', (code) =>
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }),
-    );
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') });
+    });
   });
 }
