@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findViolations } from '../check.ts';
 import { solve } from '../solve.ts';
-import { readSolomon } from './solomon.ts';
+import { readSolomon, writeSolomonAnswer } from './solomon.ts';
 
 const folder = new URL('../../test-instances/', import.meta.url);
 const instance = (name: string): string => readFileSync(new URL(`${name}.txt`, folder), 'utf8');
@@ -20,7 +20,7 @@ describe('a Solomon file', () => {
   it('gives places, demands, windows for the start and legs cut to one decimal', () => {
     const read = readSolomon(instance('C101'));
     if (!read.ok) throw new Error(read.fault);
-    const { teams, visits, travel } = read.problem;
+    const { teams, visits, travel } = read.file.problem;
     expect(teams).toHaveLength(25);
     expect(teams[0]).toMatchObject({ capacity: 200, shift: { from: 0, until: 12_360 } });
     expect(visits).toHaveLength(100);
@@ -36,12 +36,17 @@ describe('a Solomon file', () => {
   it.each(known)('$name is solved near its best known distance and checks out', (row) => {
     const read = readSolomon(instance(row.name));
     if (!read.ok) throw new Error(read.fault);
-    const plan = solve(read.problem, { seed: 1, iterations: row.iterations });
-    expect(findViolations(read.problem, plan)).toEqual([]);
+    const plan = solve(read.file.problem, { seed: 1, iterations: row.iterations });
+    expect(findViolations(read.file.problem, plan)).toEqual([]);
     expect(plan.unserved).toEqual([]);
     const distance = plan.cost.travelSeconds / 10;
     expect(distance).toBeGreaterThanOrEqual(row.best);
     expect(distance).toBeLessThanOrEqual(row.best * (1 + row.gapMax));
+    const answer = writeSolomonAnswer(read.file, plan);
+    expect(answer).toMatchObject({ vehicles: plan.routes.length, distance });
+    expect(answer.summary).toMatchObject({ cost: distance, routes: plan.routes.length });
+    expect(answer.routes.every((route) => route.steps.at(0)?.load?.[0] !== 0)).toBe(true);
+    expect(answer.routes.every((route) => route.steps.at(-1)?.load?.[0] === 0)).toBe(true);
   });
 
   it.each([

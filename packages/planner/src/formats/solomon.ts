@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads Solomon's and Homberger's text files in the DIMACS convention: every leg is cut to one
 // decimal, so all times and distances are held as whole tenths.
-import { type Problem, type Team, teamsMax, type Visit, visitsMax } from '../problem.ts';
-import type { ParsedProblem } from './parsed-problem.ts';
+import type { Plan } from '../plan.ts';
+import { type Team, teamsMax, type Visit, visitsMax } from '../problem.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import type { GivenJob, GivenPoint, PlanningFile } from './planning-file.ts';
+import { type VroomAnswer, writeVroomAnswer } from './vroom-answer.ts';
 
 interface Row {
   readonly line: number;
@@ -11,10 +14,10 @@ interface Row {
 
 const columns = ['number', 'x', 'y', 'demand', 'ready time', 'due date', 'service time'];
 /** Tenths must stay within the solver's whole seconds. */
-const valueMax = 100_000_000;
+const valueMax = 10_000_000;
 
-/** The problem of a Solomon file, or the line that is wrong. Times are in tenths. */
-export function readSolomon(text: string): ParsedProblem<Problem> {
+/** The problem of a Solomon file, in tenths, or the line that is wrong. */
+export function readSolomon(text: string): ParsedFile {
   if (!/^VEHICLE\s*$/m.test(text)) {
     return { ok: false, at: 'line 1', fault: 'this is not a Solomon file: VEHICLE is missing' };
   }
@@ -35,7 +38,7 @@ export function readSolomon(text: string): ParsedProblem<Problem> {
   return readRows(fleet, places);
 }
 
-function readRows(fleet: Row, places: readonly Row[]): ParsedProblem<Problem> {
+function readRows(fleet: Row, places: readonly Row[]): ParsedFile {
   const [vehicles = 0, capacity = 0] = fleet.values;
   if (fleet.values.length !== 2 || !Number.isInteger(vehicles) || vehicles < 1) {
     return {
@@ -67,11 +70,48 @@ function readRows(fleet: Row, places: readonly Row[]): ParsedProblem<Problem> {
   }
   const shift = { from: tenths(places[0]?.values[4]), until: tenths(places[0]?.values[5]) };
   const teams = Array.from({ length: vehicles }, (_, t) => toTeam(t + 1, { shift, capacity }));
-  const seconds = legs(places);
+  const travel = { places: places.length, seconds: legs(places) };
+  const home = pointOf(places[0], 0);
   return {
     ok: true,
-    problem: { teams, visits, forbidden: [], travel: { places: places.length, seconds } },
+    file: {
+      problem: { teams, visits, forbidden: [], travel },
+      jobs: places.slice(1).map((row, index) => toJob(row, index + 1)),
+      vehicles: teams.map((_, t) => {
+        return { id: t + 1, description: null, start: home, end: home, breakId: null };
+      }),
+      distances: null,
+      unitsPerFileUnit: 10,
+    },
   };
+}
+
+function pointOf(row: Row | undefined, index: number): GivenPoint {
+  const [, x = 0, y = 0] = row?.values ?? [];
+  return { location: [x, y], index };
+}
+
+function toJob(row: Row, place: number): GivenJob {
+  const [id = 0, , , load = 0, , , service = 0] = row.values;
+  return {
+    id,
+    description: null,
+    point: pointOf(row, place),
+    setup: 0,
+    service,
+    load,
+    loadKind: 'delivery',
+    priority: 0,
+  };
+}
+
+/** VROOM's output shape with the two figures by which these instances are compared. */
+export function writeSolomonAnswer(
+  file: PlanningFile,
+  plan: Plan,
+): VroomAnswer & { readonly vehicles: number; readonly distance: number } {
+  const distance = plan.cost.travelSeconds / file.unitsPerFileUnit;
+  return { ...writeVroomAnswer(file, plan), vehicles: plan.routes.length, distance };
 }
 
 function rowFault(values: readonly number[]): string | null {
