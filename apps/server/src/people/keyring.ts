@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names, phones, addresses and identity numbers stand encrypted. AES-256-GCM, bound to their place
+// (table, column, row, institution) so that a value moved to another row does not open.
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { assert } from '@fairvisit/domain/assert.ts';
+import type { InstitutionId } from '@fairvisit/domain/ids.ts';
+
+export interface Sealing {
+  /** Table and column, e.g. 'contact_points.value_sealed'. */
+  readonly place: string;
+  /** The id of the row (or of the person) that the value belongs to. */
+  readonly row: string;
+  readonly text: string;
+}
+
+export interface Keyring {
+  readonly seal: (institutionId: InstitutionId, value: Sealing) => Buffer;
+  /** The text; throws when the value was changed or belongs to another place. */
+  readonly open: (
+    institutionId: InstitutionId,
+    sealed: { readonly place: string; readonly row: string; readonly bytes: Uint8Array },
+  ) => string;
+  /** A truncated keyed hash, equal for equal values: finds without telling. */
+  readonly blindIndex: (institutionId: InstitutionId, column: string, text: string) => Buffer;
+  /** Keyed hash for look-ups before the person is known; 32 bytes. */
+  readonly referenceHash: (institutionId: InstitutionId, source: string, text: string) => Buffer;
+  /** The names of the keys in use, for `doctor`; never the keys. */
+  readonly keyId: string;
+}
+
+/** A keyring over two secrets of 32 bytes: one seals, the other (kept apart) indexes. */
+export function keyringOf(secrets: {
+  readonly sealing: Uint8Array;
+  readonly indexing: Uint8Array;
+}): Keyring {
+  assert(secrets.sealing.length === 32, 'the sealing secret has 32 bytes');
+  assert(secrets.indexing.length === 32, 'the indexing secret has 32 bytes');
+  const derived = new Map<string, Buffer>();
+  const key = (secret: 'sealing' | 'indexing', purpose: string): Buffer => {
+    const name = `${secret}|${purpose}`;
+    const known = derived.get(name);
+    if (known) return known;
+    const made = Buffer.from(hkdfSync('sha256', secrets[secret], '', purpose, 32));
+    derived.set(name, made);
+    return made;
+  };
+  return {
+    keyId: 'v1',
+    seal: (institutionId, value) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key('sealing', institutionId), nonce);
+      cipher.setAAD(Buffer.from(`${value.place}|${value.row}|${institutionId}`));
+      const body = Buffer.concat([cipher.update(value.text, 'utf8'), cipher.final()]);
+      return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body]);
+    },
+    open: (institutionId, sealed) => {
+      const bytes = Buffer.from(sealed.bytes);
+      assert(bytes[0] === version && bytes.length >= 29, 'a sealed value has a known form');
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        key('sealing', institutionId),
+        bytes.subarray(1, 13),
+      );
+      decipher.setAAD(Buffer.from(`${sealed.place}|${sealed.row}|${institutionId}`));
+      decipher.setAuthTag(bytes.subarray(13, 29));
+      return decipher.update(bytes.subarray(29), undefined, 'utf8') + decipher.final('utf8');
+    },
+    blindIndex: (institutionId, column, text) =>
+      createHmac('sha256', key('indexing', `${institutionId}|${column}`))
+        .update(text.normalize('NFC'))
+        .digest()
+        .subarray(0, 16),
+    referenceHash: (institutionId, source, text) =>
+      createHmac('sha256', key('indexing', `${institutionId}|reference|${source}`))
+        .update(text)
+        .digest(),
+  };
+}
+
+const version = 1;

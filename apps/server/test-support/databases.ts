@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// A fresh, migrated database per test file, on each kind that is present: the embedded one always,
+// PostgreSQL where the test run started a cluster. Made once as a template, then copied.
+
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { assert } from '@fairvisit/domain/assert.ts';
+import pg from 'pg';
+import type { Database } from '../src/db/database.ts';
+import { migrationFiles } from '../src/db/migrate.ts';
+import { embeddedOver, openDatabase } from '../src/db/open-database.ts';
+
+export interface TestDatabase {
+  readonly db: Database;
+  /** The address of the owner's login (PostgreSQL only), for tests of the wall itself. */
+  readonly ownerAddress: string | null;
+  readonly close: () => Promise<void>;
+}
+
+export interface DatabaseKind {
+  readonly name: 'PGlite' | 'PostgreSQL';
+  readonly open: () => Promise<TestDatabase>;
+}
+
+const clusterAddress = process.env.FAIRVISIT_TEST_POSTGRES;
+
+/** `describe.each(databases)('… on $name', ({ open }) => …)`. */
+export const databases: readonly DatabaseKind[] = [
+  { name: 'PGlite', open: openEmbeddedCopy },
+  ...(clusterAddress ? [{ name: 'PostgreSQL', open: openPostgresCopy } as const] : []),
+];
+
+const schemaHash = createHash('sha256')
+  .update(
+    migrationFiles()
+      .map((file) => file.checksum)
+      .join(),
+  )
+  .digest('hex')
+  .slice(0, 16);
+
+async function openEmbeddedCopy(): Promise<TestDatabase> {
+  const folder = join(tmpdir(), 'fairvisit-test-templates');
+  const path = join(folder, `${schemaHash}.tar`);
+  if (!existsSync(path)) await writeTemplate(folder, path);
+  const lite = new PGlite({ loadDataDir: new Blob([readFileSync(path)]) });
+  const db = await embeddedOver(lite);
+  return { db, ownerAddress: null, close: () => db.close() };
+}
+
+async function writeTemplate(folder: string, path: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const lite = new PGlite();
+  const db = await embeddedOver(lite);
+  const dump = await lite.dumpDataDir('none');
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.from(await dump.arrayBuffer()));
+  renameSync(unfinished, path);
+  await db.close();
+}
+
+async function openPostgresCopy(): Promise<TestDatabase> {
+  assert(clusterAddress, 'the test cluster has an address');
+  const name = `fairvisit_test_${randomBytes(6).toString('hex')}`;
+  await administrate(`create database ${name}`);
+  const owner = new URL(clusterAddress);
+  owner.pathname = `/${name}`;
+  // Migrates as the owner first; only then does the application's role exist to log in with.
+  const first = await openDatabase({ address: owner.href });
+  assert(first.ok, 'the test database opens');
+  await first.value.close();
+  await administrate(`alter role fairvisit_app login`);
+  const login = new URL(owner.href);
+  login.username = 'fairvisit_app';
+  const opened = await openDatabase({ address: login.href, ownerAddress: owner.href });
+  assert(opened.ok, 'the test database opens with the application login');
+  const db = opened.value;
+  return {
+    db,
+    ownerAddress: owner.href,
+    close: async () => {
+      await db.close();
+      await administrate(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function administrate(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: clusterAddress });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
