@@ -68,6 +68,18 @@ export const overdueRow = z.strictObject({
 
 export const overdueSort = z.enum(['daysPastDue', 'overdue', 'balance', 'priority', 'reference']);
 
+const overdueFilters = {
+  ...paged,
+  bucket: bucket.optional(),
+  currency: currency.optional(),
+  community: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .optional(),
+  sort: overdueSort.default('daysPastDue'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+};
+
 const importSummary = z.strictObject({
   id,
   profile: z.string(),
@@ -124,18 +136,18 @@ export const portfolioRoutes = {
     path: '/api/overdue',
     act: 'portfolio.read',
     summary: 'The overdue list, paged, filtered and sorted on the server.',
-    query: z.strictObject({
-      ...paged,
-      bucket: bucket.optional(),
-      currency: currency.optional(),
-      community: z
-        .string()
-        .regex(/^\d{6,12}$/)
-        .optional(),
+    query: z.strictObject(overdueFilters),
+    answer: z.strictObject({ total: z.number().int(), rows: z.array(overdueRow).max(200) }),
+  },
+  'portfolio.search': {
+    method: 'POST',
+    path: '/api/overdue/search',
+    act: 'portfolio.read',
+    summary: 'The overdue list by what somebody typed; a body, so that no name stands in a URL.',
+    body: z.strictObject({
+      ...overdueFilters,
       /** An account reference, or a whole name, phone or the last four digits. */
-      search: z.string().trim().max(64).optional(),
-      sort: overdueSort.default('daysPastDue'),
-      direction: z.enum(['asc', 'desc']).default('desc'),
+      search: z.string().trim().min(1).max(64),
     }),
     answer: z.strictObject({ total: z.number().int(), rows: z.array(overdueRow).max(200) }),
   },
