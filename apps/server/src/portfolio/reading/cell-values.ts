@@ -106,5 +106,7 @@ export function readWhole(text: string, bounds: { min: number; max: number }): R
   const match = /^([+-]?\d{1,9})(?:\.0+)?$/.exec(text.trim());
   const value = Number(match?.[1] ?? Number.NaN);
   const isWithin = value >= bounds.min && value <= bounds.max;
-  return isWithin ? { ok: true, value: value === 0 ? 0 : value } : { ok: false, code: 'invalid_number' };
+  return isWithin
+    ? { ok: true, value: value === 0 ? 0 : value }
+    : { ok: false, code: 'invalid_number' };
 }

@@ -48,6 +48,12 @@ interface Cut {
   readonly encoding: FileEncoding;
 }
 
+/** How places in a line are counted. */
+export interface Counting {
+  readonly unit: FixedLayout['unit'];
+  readonly encoding: FileEncoding;
+}
+
 async function* batchOf(lines: readonly string[], firstLine: number, cut: Cut): RawRows {
   const rows: RawRow[] = [];
   for (const [index, ended] of lines.entries()) {
@@ -60,7 +66,9 @@ async function* batchOf(lines: readonly string[], firstLine: number, cut: Cut): 
     }
     const text = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
     if (text.trim() === '') continue;
-    const cells = cut.layout.positions.map((position) => cellAt(text, position, cut));
+    const cells = cut.layout.positions.map((position) =>
+      fixedCell(text, position, { unit: cut.layout.unit, encoding: cut.encoding }),
+    );
     rows.push({ line, cells: [...cells, text], problem: lengthProblem(text, cut) });
   }
   if (rows.length > 0) yield ok(rows);
@@ -73,14 +81,19 @@ function lengthProblem(text: string, cut: Cut): RowProblem | null {
   return width < needed ? { field: 'row', code: 'wrong_column_count' } : null;
 }
 
-function cellAt(text: string, { start, length }: FieldPosition, cut: Cut): string {
+/** The text at a place, without its padding. */
+export function fixedCell(
+  text: string,
+  { start, length }: FieldPosition,
+  counting: Counting,
+): string {
   let from = -1;
   let at = 0;
   let units = 0;
   for (const character of text) {
     if (from < 0 && units >= start - 1) from = at;
     if (units >= start - 1 + length) return text.slice(from, at).trim();
-    units += cut.layout.unit === 'characters' ? 1 : bytesOf(character, cut.encoding);
+    units += counting.unit === 'characters' ? 1 : bytesOf(character, counting.encoding);
     at += character.length;
   }
   return from < 0 ? '' : text.slice(from).trim();

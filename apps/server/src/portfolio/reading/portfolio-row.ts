@@ -3,7 +3,6 @@
 // here: staging copies them as they are, and 5,000,000 date objects would not fit the memory.
 import type { Currency, Minor } from '@fairvisit/domain/money/money.ts';
 import type { Result } from '@fairvisit/domain/result.ts';
-import type { FileEncoding } from './detect-encoding.ts';
 
 export type PartyRole = 'cardholder' | 'supplementary' | 'guarantor';
 export type AddressKind = 'residence' | 'work' | 'hukou' | 'billing';
@@ -135,18 +134,6 @@ export type RawRows = AsyncIterable<Result<readonly RawRow[]>>;
 
 /** Reads one line's cells, held by field, into a row or its problems. */
 export type ReadCells = (line: number, raw: Readonly<Record<string, string>>) => RowOrFault;
-
-/** A portfolio file opened and told; nothing of it is held beyond the batch in hand. */
-export interface PortfolioFile {
-  readonly profile: string;
-  /** What is known so far; final once the last batch is read. `xlsx` for a workbook. */
-  readonly encoding: () => FileEncoding | 'xlsx';
-  readonly scope: FileScope;
-  /** The day of the file; null where every row brings its own. */
-  readonly fileOn: string | null;
-  /** Batches of at most 500; a refused batch is the last one and then nothing may be merged. */
-  readonly batches: AsyncIterable<Result<readonly RowOrFault[]>>;
-}
 
 export function fault(
   line: number,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public panel is passed round with two sets of column names and small changes of case; both
 // are brought to the first one (X1..X23, Y) here, and anything else is refused by name.
-import type { Refusal } from '@fairvisit/domain/refusals.ts';
 import { ok, type Result, refuse } from '@fairvisit/domain/result.ts';
+import { headerRefusal } from './header-refusal.ts';
 
 /** Position of each column by its short name (ID, X1..X23). */
 export type UciColumns = ReadonlyMap<string, number>;
@@ -20,30 +20,14 @@ export function uciColumns(header: readonly string[]): Result<UciColumns> {
   }
   const missing = required.filter((name) => !columns.has(name));
   if (missing.length + unknown.length + repeated.length === 0) return ok(columns);
-  return refuse(headerRefusal({ missing, unknown, repeated }));
-}
-
-/** A refusal of headers: every kind of fault with the names, shortened to fit a line. */
-export function headerRefusal(faults: {
-  readonly missing: readonly string[];
-  readonly unknown: readonly string[];
-  readonly repeated: readonly string[];
-}): Refusal {
-  const list = (names: readonly string[]) => names.slice(0, 30).join(', ');
-  return {
-    code: 'file.headers',
-    field: faults.missing[0] ?? faults.unknown[0] ?? faults.repeated[0] ?? 'header',
-    line: 1,
-    detail: {
-      missing: list(faults.missing),
-      unknown: list(faults.unknown),
-      repeated: list(faults.repeated),
-    },
-  };
+  return refuse(headerRefusal({ missing, unknown, repeated, line: 1 }));
 }
 
 function comparable(title: string): string {
-  return title.trim().toLowerCase().replaceAll(/[\s._]+/g, '_');
+  return title
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s._]+/g, '_');
 }
 
 const required = ['ID', ...Array.from({ length: 23 }, (_, index) => `X${index + 1}`)];

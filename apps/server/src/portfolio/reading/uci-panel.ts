@@ -2,9 +2,10 @@
 // The public panel of 30,000 accounts and six cycles (Yeh 2009), read as a bank's file. It knows
 // months late but no due date: one is derived inside the bucket, and marked as derived.
 import { type Minor, minor } from '@fairvisit/domain/money/money.ts';
-import { refuse, type Result, ok } from '@fairvisit/domain/result.ts';
+import { ok, type Result, refuse } from '@fairvisit/domain/result.ts';
 import { Temporal } from 'temporal-polyfill';
-import { readAmount, readWhole, type Read } from './cell-values.ts';
+import { z } from 'zod';
+import { type Read, readAmount, readWhole } from './cell-values.ts';
 import {
   type Bucket,
   type BucketJump,
@@ -15,17 +16,25 @@ import {
   type RowProblem,
 } from './portfolio-row.ts';
 
-export interface UciOptions {
+export const uciOptionsSchema = z.strictObject({
   /** The newest month read, as the file names it; later cycles are left out. */
-  readonly through?: string;
+  through: z.string().max(7).optional(),
   /** Moves every month (the demo's business; an import keeps the file's own months). */
-  readonly shiftMonths?: number;
+  shiftMonths: z.int().min(-1_200).max(1_200).optional(),
   /** The day from which due dates are counted back; else the day after the newest cycle. */
-  readonly startOn?: string;
-}
+  startOn: z.iso.date().optional(),
+});
+export type UciOptions = Readonly<z.infer<typeof uciOptionsSchema>>;
 
 /** Months of the columns, newest first as they stand in the file. */
-const fileMonths = ['2005-09', '2005-08', '2005-07', '2005-06', '2005-05', '2005-04'] as const;
+const fileMonths: readonly string[] = [
+  '2005-09',
+  '2005-08',
+  '2005-07',
+  '2005-06',
+  '2005-05',
+  '2005-04',
+];
 const buckets = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'] as const;
 const amountFormat = { currency: 'TWD', unit: 'yuan', owed: 'positive' } as const;
 
@@ -36,7 +45,7 @@ export interface UciReader {
 
 /** The reader of one line, cells held by short column name. */
 export function uciReader(options: UciOptions): Result<UciReader> {
-  const newest = options.through === undefined ? 0 : monthIndex(options.through);
+  const newest = options.through === undefined ? 0 : fileMonths.indexOf(options.through);
   if (newest < 0) return refuse({ code: 'request.malformed', field: 'through' });
   const shiftMonths = options.shiftMonths ?? 0;
   const cycles = fileMonths.flatMap((month, index) =>
@@ -172,10 +181,6 @@ function readReference(text: string): Read<string> {
 function readStatus(text: string): Read<number> {
   const status = readWhole(text, { min: -2, max: 9 });
   return status.ok ? status : { ok: false, code: 'invalid_status' };
-}
-
-function monthIndex(month: string): number {
-  return fileMonths.findIndex((known) => known === month);
 }
 
 function shiftedMonth(month: string, months: number): string {
