@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkCasts } from './tidy/casts.ts';
 import { cataloguePaths, checkCatalogues } from './tidy/catalogues.ts';
-import { checkLicenceLines, checkNothingUnfinished } from './tidy/comments.ts';
+import { checkFileReasons, checkLicenceLines, checkNothingUnfinished } from './tidy/comments.ts';
 import { checkTestsAreOn, checkTestsDoNotSleep, checkTestTitles } from './tidy/honest-tests.ts';
 import { checkImportCycles } from './tidy/import-cycles.ts';
 import { checkImportDirections } from './tidy/import-directions.ts';
@@ -49,8 +50,10 @@ const checks: readonly (readonly [string, () => Report])[] = [
   ['no test sleeps', () => checkTestsDoNotSleep(files)],
   ['test titles are sentences, each once in its file', () => checkTestTitles(files)],
   ['every file begins with its licence', () => checkLicenceLines(files)],
+  ['every product file says why it exists', () => checkFileReasons(files)],
+  ['only makers of brands cast', () => checkCasts(files)],
   ['nothing is marked as unfinished', () => checkNothingUnfinished(files)],
-  ['SQL stands in queries, actions, db and audit', () => checkSqlPlaces(files)],
+  ['SQL stands in queries, actions, db, audit and events', () => checkSqlPlaces(files)],
   ['every select names its columns', () => checkNoSelectStar(files)],
   ['migrations are numbered without a gap', () => checkMigrationNumbers(files)],
   ['every query is reached by a test', () => checkQueriesAreReached(files, imports)],

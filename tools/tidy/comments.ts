@@ -5,6 +5,7 @@ import {
   faultsAt,
   inspect,
   isCode,
+  isProduct,
   type Report,
   type SourceFile,
 } from './source-file.ts';
@@ -20,6 +21,16 @@ export function checkLicenceLines(files: readonly SourceFile[]): Report {
     const first = lines[0]?.startsWith('#!') ? lines[1] : lines[0];
     if (first === licenceLine) return [];
     return [{ path: file.path, line: 1, what: `does not begin with "${licenceLine}"` }];
+  });
+}
+
+/** A product file says why it exists, right below its licence. */
+export function checkFileReasons(files: readonly SourceFile[]): Report {
+  return inspect(files, isProduct, (file): readonly Fault[] => {
+    const lines = file.text.split('\n');
+    const second = lines[0]?.startsWith('#!') ? lines[2] : lines[1];
+    if (/^(\/\/|\/\*\*) ?\S/.test(second ?? '')) return [];
+    return [{ path: file.path, line: 2, what: 'does not say why it exists' }];
   });
 }
 

@@ -51,7 +51,9 @@ export function isCode(path: string): boolean {
 
 /** A file that only tests: a test, a journey, or the support of tests. */
 export function isTest(path: string): boolean {
-  return /\.(test|journey)\.tsx?$/.test(path) || /(^|\/)(test|test-support)\//.test(path);
+  return (
+    /\.(test|test-support|journey)\.tsx?$/.test(path) || /(^|\/)(test|test-support)\//.test(path)
+  );
 }
 
 /** A file whose tests run: what vitest would pick up. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SQL stands where its reader looks for it: one read in a query, one transaction in an action, the
-// rest in the folders of the database and the audit.
+// rest in the folders of the database, the audit and the event log.
 import { maskCode } from './mask-code.ts';
 import {
   baseName,
@@ -22,7 +22,7 @@ export function checkSqlPlaces(files: readonly SourceFile[]): Report {
     const text = maskCode(file.text).withStrings;
     return faultsAt(file.path, text, {
       pattern: tag,
-      what: 'SQL outside queries, actions, db and audit',
+      what: 'SQL outside queries, actions, db, audit and events',
     });
   });
 }
@@ -51,7 +51,7 @@ export function checkMigrationNumbers(files: readonly SourceFile[]): Report {
 
 function mayNotHoldSql(path: string): boolean {
   if (!/^(apps|packages|seeds)\//.test(path) || !isCode(path) || isTest(path)) return false;
-  return !/\.(query|action)\.ts$|^apps\/server\/src\/(db|audit)\//.test(path);
+  return !/\.(query|action)\.ts$|^apps\/server\/src\/(db|audit|events)\//.test(path);
 }
 
 function mayHoldSelect(path: string): boolean {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each check is shown a planted fault, and a clean file beside it.
 import { expect, test } from 'vitest';
-import { checkLicenceLines, checkNothingUnfinished } from './comments.ts';
+import { checkCasts } from './casts.ts';
+import { checkFileReasons, checkLicenceLines, checkNothingUnfinished } from './comments.ts';
 import { checkTestsAreOn, checkTestsDoNotSleep, checkTestTitles } from './honest-tests.ts';
 import { checkFileNames } from './names.ts';
 import { checkDateIsBanned, checkPurePackages } from './purity.ts';
@@ -86,6 +87,7 @@ test.each([
 test.each([
   'apps/server/src/portfolio/data-check.query.ts',
   'apps/server/src/case/open-case.action.ts',
+  'packages/law/cn/visits/org-01-responsible-manager.ts',
 ])('accepts the file name %s', (path) => {
   expect(lineFaults(checkFileNames, path, '')).toEqual([]);
 });
@@ -186,4 +188,23 @@ test('catches talk of collection in what a cardholder reads', () => {
 test('catches the path of a machine and the host of a registry', () => {
   const text = `see /ho${'me'}/someone/file\nhttps://registry.n${'pmjs'}.org/x\nhttps://example.org/home/page/\n`;
   expect(lineFaults(checkNoTraceOfMachines, 'README.md', text)).toHaveLength(2);
+});
+
+test('catches a cast, and knows renamed imports, const and prose', () => {
+  const text = [
+    "import { a as b, type C } from './c.ts';",
+    "import * as everything from './d.ts';",
+    'const d = JSON.parse(text) as Settings;',
+    'const e = [1, 2] as const;',
+    'const f = sql`select 1 as one`;',
+    "const g = 'as Good as it gets';",
+  ].join('\n');
+  expect(lineFaults(checkCasts, 'packages/law/src/a.ts', text)).toEqual(['3 cast: as Settings']);
+});
+
+test('catches a file that does not say why it exists', () => {
+  const licence = '// SPDX-License-Identifier: Apache-2.0\n';
+  const path = 'packages/law/src/a.ts';
+  expect(lineFaults(checkFileReasons, path, `${licence}export const a = 1;\n`)).toHaveLength(1);
+  expect(lineFaults(checkFileReasons, path, `${licence}// One a for all.\n`)).toEqual([]);
 });
