@@ -83,7 +83,7 @@ async function openPostgresCopy(): Promise<TestDatabase> {
     ownerAddress: owner.href,
     close: async () => {
       await db.close();
-      await administrate(`drop database ${name} with (force)`);
+      await administrate(`drop database ${name}`);
     },
   };
 }
