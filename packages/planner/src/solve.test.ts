@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aLine, aMetric, aProblem, aTeam, aVisit, randomProblem } from '../test/a-problem.ts';
+import {
+  aLine,
+  aMetric,
+  aProblem,
+  aTeam,
+  aVisit,
+  brokenTriangles,
+  randomProblem,
+} from '../test/a-problem.ts';
 import { bestByEnumeration } from '../test/enumeration.ts';
 import { findViolations } from './check.ts';
 import type { Plan } from './plan.ts';
@@ -17,6 +25,15 @@ describe('a solved plan', () => {
         expect(findViolations(problem, solve(problem, { seed, iterations: 60 }))).toEqual([]);
       }),
       { numRuns: 1_500 },
+    );
+  });
+
+  it('holds where leaving one visit out makes the way longer than going there', () => {
+    fc.assert(
+      fc.property(brokenTriangles, fc.integer(), (problem, seed) => {
+        expect(findViolations(problem, solve(problem, { seed, iterations: 100 }))).toEqual([]);
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -148,6 +165,21 @@ describe('the tiers', () => {
       iterations: 10,
     });
     expect(routes).toHaveLength(1);
+  });
+});
+
+describe('visits of equal prize', () => {
+  it('are counted: two short ones are preferred to one long one that is due first', () => {
+    const team = aTeam({ shift: { from: 8 * hour, until: 8 * hour + 3_700 } });
+    const soon = [{ from: 8 * hour, until: 8 * hour + 3_000 }];
+    const visits = [
+      aVisit({ id: 'long', prize: 0, serviceSeconds: 2_000, windows: soon }),
+      aVisit({ id: 'short1', prize: 0 }),
+      aVisit({ id: 'short2', prize: 0 }),
+    ];
+    const { routes } = solve(aProblem({ teams: [team], visits }), { seed: 1, iterations: 300 });
+    const made = routes[0]?.stops.map((stop) => stop.visit);
+    expect(made?.toSorted()).toEqual(['short1', 'short2']);
   });
 });
 

@@ -136,3 +136,23 @@ export const randomProblem: fc.Arbitrary<Problem> = fc
         .map((seconds) => ({ places, seconds: Int32Array.from(seconds) })),
     });
   });
+
+/** One long day whose legs take a moment or half the day: taking a visit out can break a route. */
+export const brokenTriangles: fc.Arbitrary<Problem> = fc
+  .array(fc.constantFrom(1, 1, 450), { minLength: 64, maxLength: 64 })
+  .map((seconds) => ({
+    teams: [
+      aTeam({ shift: { from: 0, until: 1_000 } }),
+      aTeam({ id: 'B', shift: { from: 0, until: 900 } }),
+    ],
+    visits: Array.from({ length: 16 }, (_, k) =>
+      aVisit({
+        id: `v${k}`,
+        place: 1 + (k % 7),
+        serviceSeconds: 20,
+        windows: [{ from: 0, until: 1_000 }],
+      }),
+    ),
+    forbidden: [],
+    travel: { places: 8, seconds: Int32Array.from(seconds) },
+  }));
