@@ -197,6 +197,7 @@ test('catches a cast, and knows renamed imports, const and prose', () => {
     'const d = JSON.parse(text) as Settings;',
     'const e = [1, 2] as const;',
     'const f = sql`select 1 as one`;',
+    'type H = { [P in Part as Sent<P>]: P };',
     "const g = 'as Good as it gets';",
   ].join('\n');
   expect(lineFaults(checkCasts, 'packages/law/src/a.ts', text)).toEqual(['3 cast: as Settings']);
