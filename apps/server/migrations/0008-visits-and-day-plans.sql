@@ -68,6 +68,8 @@ create table day_plans (
   iterations integer not null,
   cost jsonb not null,
   calendar_note text not null default '',
+  -- Officers who could not be paired on that day, each with the reason: [{"id", "reason"}].
+  officers_left_out jsonb not null default '[]',
   primary key (institution_id, id)
 );
 create unique index day_plans_one_published on day_plans (institution_id, plan_on)
@@ -120,6 +122,20 @@ create table day_plan_visits (
 create index day_plan_visits_of_plan on day_plan_visits (institution_id, plan_id, team_no, stop_no);
 call fairvisit_private.raise_wall('day_plan_visits');
 
+-- The names of communities (社区) and their streets by code; loaded by whoever sets the place up.
+create table communities (
+  institution_id text not null references institutions (id),
+  code text not null check (code ~ '^[0-9]{12}$'),
+  name text not null check (length(name) between 1 and 120),
+  street text not null check (length(street) between 1 and 120),
+  area text not null check (length(area) between 1 and 120),
+  street_lat double precision check (street_lat between -90 and 90),
+  street_lng double precision check (street_lng between -180 and 180),
+  primary key (institution_id, code)
+);
+call fairvisit_private.raise_wall('communities');
+
+grant select, insert, update on communities to fairvisit_app;
 grant select, insert, update on visit_requests, visits, day_plans to fairvisit_app;
 grant select, insert on day_plan_routes, day_plan_visits to fairvisit_app;
 grant select on visit_requests, visits, day_plans, day_plan_routes, day_plan_visits

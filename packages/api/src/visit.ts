@@ -93,6 +93,23 @@ export const dayPlan = z.strictObject({
       }),
     )
     .max(500),
+  /** Officers who could not go out in a pair on that day. */
+  officersLeftOut: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        reason: z.enum([
+          'no-badge',
+          'training-over',
+          'authorisation-over',
+          'agency-not-listed',
+          'no-base',
+          'no-partner',
+        ]),
+      }),
+    )
+    .max(1000),
   visits: z.array(planVisit).max(5000),
 });
 
@@ -170,7 +187,8 @@ export const visitRoutes = {
     method: 'GET',
     path: '/api/day-plans/newest',
     act: 'day-plan.read',
-    summary: 'The newest plan of a day, or null.',
+    summary:
+      'The newest plan of a day, or null; nextWorkingDay is the first working day for which a notice sent today comes in time.',
     query: z.strictObject({ on: day }),
     answer: z.strictObject({ plan: dayPlan.nullable(), nextWorkingDay: day.nullable() }),
   },
