@@ -7,6 +7,7 @@ const needsDatabase = [
   'apps/server/**/*.test.ts',
   'apps/cli/**/*.test.ts',
   'test/simulator/**/*.test.ts',
+  'tools/schema/**/*.test.ts',
 ];
 const isCampaign = process.env.FAIRVISIT_PROVE === '1';
 const secondsMax = (seconds: number) => seconds * (isCampaign ? 60 : 1) * 1_000;
@@ -23,7 +24,7 @@ export default defineConfig({
             'seeds/**/*.test.ts',
             'apps/{console,officer,portal}/**/*.test.{ts,tsx}',
           ],
-          exclude,
+          exclude: [...exclude, ...needsDatabase],
           testTimeout: secondsMax(20),
         },
       },
