@@ -2,8 +2,8 @@
 // A rule without cases at its edges is a guess, and a rule without a source is an opinion.
 import { baseName, type Fault, isTestFile, type Report, type SourceFile } from './source-file.ts';
 
-/** vis-07-no-visit-on-public-holidays.ts: the rule's short id, then what it says. */
-const ruleFile = /^packages\/law\/([a-z]+)\/(?:[a-z-]+\/)*([a-z]+-\d+[a-z]?)-[a-z0-9-]+\.ts$/;
+/** vis-07-no-visit-on-public-holidays.ts: the rule's short id (with fv- our own), then what it says. */
+const ruleFile = /^packages\/law\/([a-z]+)\/(?:[a-z-]+\/)*((?:[a-z]+-)+\d+[a-z]?)-[a-z0-9-]+\.ts$/;
 
 export function checkLawRules(files: readonly SourceFile[]): Report {
   const paths = new Set(files.map((file) => file.path));

@@ -13,7 +13,7 @@ const emptyNames = 'util|utils|helper|helpers|manager|service|services|common|mi
 /** `data-check.ts` is named after the queue it is about; `visit-data.ts` is named after nothing. */
 const emptyName = new RegExp(`(^|-)(${emptyNames})$`);
 /** A rule of law is named after what it says: org-01-responsible-manager.ts. */
-const ruleName = /^[a-z]+-\d+[a-z]?-/;
+const ruleName = /^(?:[a-z]+-)+\d+[a-z]?-/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export function checkFileNames(files: readonly SourceFile[]): Report {

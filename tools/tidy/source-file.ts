@@ -52,7 +52,8 @@ export function isCode(path: string): boolean {
 /** A file that only tests: a test, a journey, or the support of tests. */
 export function isTest(path: string): boolean {
   return (
-    /\.(test|test-support|journey)\.tsx?$/.test(path) || /(^|\/)(test|test-support)\//.test(path)
+    /\.(test|test-support|fixture|journey)\.tsx?$/.test(path) ||
+    /(^|\/)(test|test-support)\//.test(path)
   );
 }
 
