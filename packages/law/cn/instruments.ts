@@ -22,6 +22,39 @@ export const cbaGuideline: Instrument = {
   certainty: 'Q',
 };
 
+export const cbaForerunner2021: Instrument = {
+  jurisdiction: 'CN',
+  source: 'CN-SRC-CBA-2021',
+  instrument: {
+    zh: '中国银行业协会《信用卡催收工作指引》（银协发〔2021〕93号）',
+    en: 'China Banking Association, guideline on collecting card debts (2021)',
+  },
+  force: 'code',
+  certainty: 'M',
+};
+
+export const organisedCrimePolicy: Instrument = {
+  jurisdiction: 'CN',
+  source: 'CN-SRC-ORGANISED-CRIME',
+  instrument: {
+    zh: '本机构规定（依据《反有组织犯罪法》第23条）',
+    en: 'bank policy (on the Anti-Organised-Crime Law, art. 23)',
+  },
+  force: 'policy',
+  certainty: 'T',
+};
+
+export const residentsCommitteePolicy: Instrument = {
+  jurisdiction: 'CN',
+  source: 'CN-SRC-RESIDENTS-2025',
+  instrument: {
+    zh: '本机构规定（依据《城市居民委员会组织法》第43条）',
+    en: 'bank policy (on the Residents’ Committees Law, art. 43)',
+  },
+  force: 'policy',
+  certainty: 'T',
+};
+
 export const onlineCreditStandard: Instrument = {
   jurisdiction: 'CN',
   source: 'CN-SRC-GBT-45251',
@@ -106,7 +139,7 @@ export const consumerRights: Instrument = {
   source: 'CN-SRC-CONSUMER',
   instrument: { zh: '《消费者权益保护法》', en: 'Consumer Protection Law' },
   force: 'law',
-  certainty: 'M',
+  certainty: 'Q',
 };
 
 export const consumerProtection2022: Instrument = {

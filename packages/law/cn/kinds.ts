@@ -42,12 +42,29 @@ export function isVisit(contact: Contact): boolean {
   return contact.kind === 'visit' || contact.kind === 'doorstep_followup';
 }
 
-const debtors: readonly Counterpart[] = ['cardholder', 'guarantor'];
-const representatives: readonly Counterpart[] = ['attorney', 'guardian', 'estate_administrator'];
+/** Something in writing that a person may keep. */
+export function isWritten(contact: Contact): boolean {
+  return isMessage(contact) || contact.kind === 'letter' || contact.kind === 'notice';
+}
 
-/** Whoever owes, or speaks for the one who owes. */
-export function isDebtorSide(who: Counterpart): boolean {
-  return debtors.includes(who) || representatives.includes(who);
+const debtorSide: readonly Counterpart[] = [
+  'cardholder',
+  'guarantor',
+  'attorney',
+  'guardian',
+  'heir',
+  'estate_administrator',
+];
+
+/** Anyone but the debtor, who speaks for the debtor, or who follows the debtor. */
+export function isThirdParty(contact: Contact): boolean {
+  return contact.counterpart !== undefined && !debtorSide.includes(contact.counterpart);
+}
+
+/** A third party who answers for the debt: evidence is on file and a reviewer agreed. */
+export function isAnsweringForDebt(contact: Contact): boolean {
+  const related = contact.relatedToDebt;
+  return related?.evidence === true && related.reviewed === true;
 }
 
 /** Purposes that are part of working a claim; a factual word or a delivery is not. */

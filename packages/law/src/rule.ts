@@ -97,3 +97,10 @@ function datesOf(written: { from: string; until: string | null }): Rule['inForce
 export function unknown(...missing: string[]): Finding {
   return { outcome: 'require', missing };
 }
+
+/** At the act an unknown fact; while planning, a task that can still be done. */
+export function openTask(scene: Scene, record: string, ...missing: string[]): Finding {
+  return scene.contact.stage === 'planning'
+    ? { outcome: 'record', record, missing }
+    : unknown(...missing);
+}

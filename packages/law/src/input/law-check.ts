@@ -74,7 +74,7 @@ export function parseChecks(
   const problems: Problem[] = [];
   const whole = Array.isArray(input) ? { checks: input } : input;
   const parsed = documentShape.parse(whole, '', problems);
-  if (isRecord(whole) && whole['checks'] === undefined) {
+  if (isRecord(whole) && whole.checks === undefined) {
     problems.push({ path: 'checks', problem: 'is missing' });
   }
   const checks = (parsed?.checks ?? []).map((check, at) =>
