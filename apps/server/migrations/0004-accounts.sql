@@ -94,6 +94,8 @@ create table payments (
   id uuid not null,
   amount_minor bigint not null check (amount_minor > 0),
   valued_on date not null,
+  -- The due date it was paid against, where known: a reversal restores it.
+  due_on date,
   received_at timestamptz not null,
   reversed_on date check (reversed_on >= valued_on),
   primary key (institution_id, cardholder_id, id),
