@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint, stampFits, writeStamp } from './fingerprint.mjs';
-import { runCaptured } from './run.mjs';
+import { runOrTell } from './run.mjs';
 import { SetupProblem, withProgress } from './say.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -47,18 +47,12 @@ async function installLocked() {
   // The lock file needs no package's install script, so none is run. `loglevel=error` keeps the
   // engine warnings of an old Node out; whatever npm says is shown when it fails.
   const flags = ['ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'];
-  const result = await withProgress('Installing dependencies (npm ci)', () =>
-    runCaptured(
-      npm?.endsWith('.js')
-        ? { command: process.execPath, args: [npm, ...flags], cwd: root, env: process.env }
-        : { command: 'npm', args: flags, cwd: root, env: process.env },
-    ),
+  const program = npm?.endsWith('.js')
+    ? { command: process.execPath, args: [npm, ...flags], cwd: root, env: process.env }
+    : { command: 'npm', args: flags, cwd: root, env: process.env };
+  await withProgress('Installing dependencies (npm ci)', () =>
+    runOrTell(program, 'npm could not install the dependencies.'),
   );
-  if (result.code !== 0) {
-    throw new SetupProblem(
-      `${result.output}\nnpm could not install the dependencies (exit ${result.code}).`,
-    );
-  }
 }
 
 /** The path of Node 26, tried once after it was installed; a sentence where it is not there. */

@@ -3,6 +3,7 @@
 // shown only when they fail.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { SetupProblem } from './say.mjs';
 
 // What is still at work when this process ends goes with it: an `npm ci` left behind would fight the
 // next one over the same folder.
@@ -47,4 +48,10 @@ export function runCaptured({ command, args, ...options }) {
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') });
     });
   });
+}
+
+/** Runs a program quietly; when it fails, what it said and `sentence` are for the person. */
+export async function runOrTell(program, sentence) {
+  const result = await runCaptured(program);
+  if (result.code !== 0) throw new SetupProblem(`${result.output}\n${sentence}`);
 }

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './dependencies.mjs';
 import { fingerprint, stampFits, writeStamp } from './fingerprint.mjs';
-import { runCaptured } from './run.mjs';
-import { SetupProblem, withProgress } from './say.mjs';
+import { runOrTell } from './run.mjs';
+import { withProgress } from './say.mjs';
 
 export async function buildWebApps({ node, env }) {
   for (const app of webApps()) {
@@ -15,8 +15,7 @@ export async function buildWebApps({ node, env }) {
     if (stampFits(stampFile, made)) continue;
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
     const build = { command: node, args: [vite, 'build', '--logLevel', 'warn'], cwd: home, env };
-    const result = await withProgress(`Building the ${app}`, () => runCaptured(build));
-    if (result.code !== 0) throw new SetupProblem(`${result.output}\nThe ${app} does not build.`);
+    await withProgress(`Building the ${app}`, () => runOrTell(build, `The ${app} does not build.`));
     mkdirSync(join(home, 'dist'), { recursive: true });
     writeStamp(stampFile, made);
   }
