@@ -3,7 +3,13 @@
 // start, one end and one break per team. A null start or end becomes a place with no travel.
 import { assert } from '@fairvisit/domain/assert.ts';
 import { at } from './flat.ts';
-import { mayServe, type Problem, type Team, type TimeWindow, type Visit } from './problem.ts';
+import {
+  openEligibility,
+  type Problem,
+  type Team,
+  type TimeWindow,
+  type Visit,
+} from './problem.ts';
 
 /** How many nearest visits are kept per visit, for choosing what to tear out together. */
 const nearMax = 120;
@@ -72,10 +78,11 @@ export function compile(problem: Problem, visits: readonly Visit[]): Instance {
   for (const team of teams) {
     windows.push(team.break === null ? [] : startWindows(team.break.windows, team.break.seconds));
   }
+  const mayServe = openEligibility(problem);
   const may = new Int32Array(n * m);
   for (const [v, visit] of visits.entries()) {
     for (const [t, team] of teams.entries()) {
-      may[v * m + t] = mayServe(problem, team, visit) ? 1 : 0;
+      may[v * m + t] = mayServe(team, visit) ? 1 : 0;
     }
   }
   return {
@@ -163,12 +170,17 @@ function nearest(
   const { visits, places, travel, place } = tables;
   const nearCount = Math.max(0, Math.min(nearMax, visits - 1));
   const near = new Int32Array(visits * nearCount);
+  // Distance and number in one key: a typed array sorts numbers without calling back.
+  const keys = new Float64Array(visits);
   for (let v = 0; v < visits; v += 1) {
     const row = at(place, v) * places;
-    const others: number[] = [];
-    for (let u = 0; u < visits; u += 1) if (u !== v) others.push(u);
-    others.sort((a, b) => at(travel, row + at(place, a)) - at(travel, row + at(place, b)) || a - b);
-    near.set(others.slice(0, nearCount), v * nearCount);
+    for (let u = 0; u < visits; u += 1) {
+      keys[u] = u === v ? -1 : at(travel, row + at(place, u)) * visits + u;
+    }
+    keys.sort();
+    for (let rank = 0; rank < nearCount; rank += 1) {
+      near[v * nearCount + rank] = (keys[rank + 1] ?? 0) % visits;
+    }
   }
   return { near, nearCount };
 }

@@ -93,12 +93,18 @@ export interface Problem {
   readonly travel: TravelMatrix;
 }
 
-/** May this team go to this visit at all: skills, locks, allowed teams and barred pairs. */
-export function mayServe(problem: Problem, team: Team, visit: Visit): boolean {
-  if (visit.lockedTeam !== null && visit.lockedTeam !== team.id) return false;
-  if (visit.allowedTeams !== null && !visit.allowedTeams.includes(team.id)) return false;
-  if (!visit.skills.every((skill) => team.skills.includes(skill))) return false;
-  return !problem.forbidden.some(
-    (pair) => pair.cardholder === visit.cardholder && team.officers.includes(pair.officer),
-  );
+/** Whether a team may go to a visit at all: skills, locks, allowed teams and barred pairs. */
+export function openEligibility(problem: Problem): (team: Team, visit: Visit) => boolean {
+  const barred = new Map<string, Set<string>>();
+  for (const { officer, cardholder } of problem.forbidden) {
+    const officers = barred.get(cardholder) ?? new Set();
+    barred.set(cardholder, officers.add(officer));
+  }
+  return (team, visit) => {
+    if (visit.lockedTeam !== null && visit.lockedTeam !== team.id) return false;
+    if (visit.allowedTeams !== null && !visit.allowedTeams.includes(team.id)) return false;
+    if (!visit.skills.every((skill) => team.skills.includes(skill))) return false;
+    const officers = visit.cardholder === null ? undefined : barred.get(visit.cardholder);
+    return officers === undefined || !team.officers.some((officer) => officers.has(officer));
+  };
 }

@@ -2,9 +2,9 @@
 // Sorting out, before any search, the visits that no plan can hold, each with its reason.
 
 import { findSlot, noBlink } from './insertion.ts';
-import { compile, startWindows } from './instance.ts';
+import { compile, type Instance, startWindows } from './instance.ts';
 import type { UnservedReason } from './plan.ts';
-import { mayServe, type Problem, type Team, type Visit } from './problem.ts';
+import { openEligibility, type Problem, type Team, type Visit } from './problem.ts';
 import { emptyRoutes } from './routes.ts';
 
 export interface HopelessVisit {
@@ -13,8 +13,8 @@ export interface HopelessVisit {
 }
 
 export interface Sifted {
-  /** Visits that fit at least alone in the empty route of some team. */
-  readonly plannable: readonly Visit[];
+  /** Compiled for the visits that fit at least alone in the empty route of some team. */
+  readonly instance: Instance;
   readonly hopeless: readonly HopelessVisit[];
 }
 
@@ -23,10 +23,11 @@ export interface Sifted {
  * triangle inequality a visit might fit only by way of another; it counts as no-time all the same.)
  */
 export function sift(problem: Problem): Sifted {
+  const mayServe = openEligibility(problem);
   const hopeless: HopelessVisit[] = [];
   const hopeful: Visit[] = [];
   for (const visit of problem.visits) {
-    const able = problem.teams.filter((team) => mayServe(problem, team, visit));
+    const able = problem.teams.filter((team) => mayServe(team, visit));
     if (visit.place === null) hopeless.push({ visit, reason: 'no-coordinates' });
     else if (able.length === 0) hopeless.push({ visit, reason: 'no-skill' });
     else if (!able.some((team) => overlaps(team, visit))) {
@@ -42,7 +43,8 @@ export function sift(problem: Problem): Sifted {
   for (const visit of hopeful) {
     if (!fitting.has(visit)) hopeless.push({ visit, reason: 'no-time' });
   }
-  return { plannable, hopeless };
+  const allFit = plannable.length === hopeful.length;
+  return { instance: allFit ? instance : compile(problem, plannable), hopeless };
 }
 
 function overlaps({ shift }: Team, visit: Visit): boolean {

@@ -3,7 +3,6 @@
 // an iteration count the answer is always the same; a budget in seconds needs the caller's clock.
 import { assert } from '@fairvisit/domain/assert.ts';
 import { annealRound, beginAnnealing, fillGreedily } from './anneal.ts';
-import { compile } from './instance.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { findProblemFaults } from './problem-faults.ts';
@@ -39,11 +38,10 @@ export function openSolver(problem: Problem, options: SolveOptions): Solver {
   const faults = findProblemFaults(problem);
   assert(faults.length === 0, `the problem is sound: ${faults[0]?.field} ${faults[0]?.fault}`);
   const budget = openBudget(options);
-  const { plannable, hopeless } = sift(problem);
-  const instance = compile(problem, plannable);
+  const { instance, hopeless } = sift(problem);
   const annealing = beginAnnealing(instance, options.seed);
   let rounds = 0;
-  const idle = plannable.length === 0;
+  const idle = instance.visits === 0;
   return {
     done: () => idle || budget(rounds) >= 1,
     step(iterations) {
