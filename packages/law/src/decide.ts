@@ -10,6 +10,7 @@ import { stops, type Verdict } from './outcome.ts';
 import type { Pack } from './pack.ts';
 import type { Text } from './text.ts';
 import { instantText } from './time/instant-text.ts';
+import type { Span } from './time/minute-span.ts';
 
 export interface LawRecord {
   readonly rule: string;
@@ -31,11 +32,32 @@ export interface Decision {
 
 /** What the law and the institution say about one act. */
 export function decide(act: Act, facts: Facts, pack: Pack): Decision {
-  const span = { from: act.start, until: Math.max(act.end, act.start + 1) };
-  const judgements = judge({ contact: act.contact, facts, span }, pack);
-  const hits = hitsOf(judgements, pack);
-  const verdict = verdictOf(hits);
-  const records = hits
+  const weighed = weigh(act, facts, pack);
+  if (!stops(weighed.verdict)) {
+    return { ...weighed, nextLawfulAt: instantText(act.start, pack.zone) };
+  }
+  const next = nextLawful({ contact: act.contact, facts, span: spanOf(act) }, pack);
+  return next.minute === null
+    ? { ...weighed, nextLawfulAt: null, never: next.never }
+    : { ...weighed, nextLawfulAt: instantText(next.minute, pack.zone) };
+}
+
+/** The same without the search for another time: for lists of thousands. */
+export function weigh(
+  act: Act,
+  facts: Facts,
+  pack: Pack,
+): Pick<Decision, 'verdict' | 'hits' | 'records'> {
+  const hits = hitsOf(judge({ contact: act.contact, facts, span: spanOf(act) }, pack), pack);
+  return { verdict: verdictOf(hits), hits, records: recordsOf(hits) };
+}
+
+function spanOf(act: Act): Span {
+  return { from: act.start, until: Math.max(act.end, act.start + 1) };
+}
+
+function recordsOf(hits: readonly Hit[]): LawRecord[] {
+  return hits
     .filter((hit) => hit.outcome === 'record')
     .map(({ rule, record, text, missing }) => ({
       rule,
@@ -43,13 +65,6 @@ export function decide(act: Act, facts: Facts, pack: Pack): Decision {
       text,
       ...(missing ? { missing } : {}),
     }));
-  if (!stops(verdict)) {
-    return { verdict, hits, nextLawfulAt: instantText(act.start, pack.zone), records };
-  }
-  const next = nextLawful({ contact: act.contact, facts, span }, pack);
-  return next.minute === null
-    ? { verdict, hits, nextLawfulAt: null, never: next.never, records }
-    : { verdict, hits, nextLawfulAt: instantText(next.minute, pack.zone), records };
 }
 
 function verdictOf(hits: readonly Hit[]): Verdict {

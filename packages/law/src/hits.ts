@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judgements as a person reads them: one hit a rule and outcome, in order of precedence.
+import { missingText } from './fact-names.ts';
 import type { Judgement } from './judge.ts';
 import { type Certainty, type Force, forceOrder, type Outcome, outcomeOrder } from './outcome.ts';
 import type { Pack } from './pack.ts';
@@ -33,7 +34,15 @@ export function hitsOf(judgements: readonly Judgement[], pack: Pack): Hit[] {
       ...(missing.length ? { missing } : {}),
     });
   }
-  return [...hits.values()].sort(byPrecedence);
+  return [...hits.values()].map(withMissingTold).sort(byPrecedence);
+}
+
+/** A hit over unknown facts says which ones, so that somebody can go and ask. */
+function withMissingTold(hit: Hit): Hit {
+  if (!hit.missing) return hit;
+  const told = missingText(hit.missing);
+  const text = { zh: `${hit.text.zh}；${told.zh}`, en: `${hit.text.en}; ${told.en}` };
+  return { ...hit, text };
 }
 
 function hitOf({ rule, finding, outcome }: Judgement, pack: Pack): Hit {
@@ -48,7 +57,7 @@ function hitOf({ rule, finding, outcome }: Judgement, pack: Pack): Hit {
     policy: rule.policy,
     verified: rule.certainty !== 'M' || pack.verifications.has(rule.id),
     text: finding.text ?? rule.text,
-    needs: rule.needs,
+    needs: finding.needs ?? rule.needs,
     ...(finding.record ? { record: finding.record } : {}),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first minute from which the whole act fits. The search looks at short stretches first, since
 // most answers lie within a week, and ends after the longest of them.
+import { missingText } from './fact-names.ts';
 import { type Judgement, judge, type Question, stoppedSpans } from './judge.ts';
 import { stops } from './outcome.ts';
 import type { Pack } from './pack.ts';
@@ -55,10 +56,15 @@ function lasting(hindrances: readonly Judgement[], from: number): readonly Judge
 }
 
 function neverText(hindrances: readonly Judgement[]): Text {
-  const zh = new Set(hindrances.map((one) => one.rule.needs.zh));
-  const en = new Set(hindrances.map((one) => one.rule.needs.en));
+  const zh = new Set(hindrances.map((one) => needsOf(one).zh));
+  const en = new Set(hindrances.map((one) => needsOf(one).en));
   return {
     zh: `换时间也不行，需要：${[...zh].join('；')}。`,
     en: `Never at another time; needs: ${[...en].join('; ')}.`,
   };
+}
+
+function needsOf({ rule, finding }: Judgement): Text {
+  if (finding.needs) return finding.needs;
+  return finding.missing ? missingText(finding.missing) : rule.needs;
 }

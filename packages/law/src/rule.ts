@@ -16,6 +16,8 @@ export interface Finding {
   readonly missing?: readonly string[];
   /** Replaces the rule's text. */
   readonly text?: Text;
+  /** Replaces what the rule says would help. */
+  readonly needs?: Text;
   /** A task or an entry that belongs to this act. */
   readonly record?: string;
 }

@@ -48,6 +48,7 @@ export const noVisitOnPublicHolidays = rule({
       {
         outcome: 'require',
         text: notLoaded,
+        needs: theList,
         missing: ['calendar'],
         spans: subtract(daysOfKind(scene, 'unknown'), holidays),
       },
@@ -63,6 +64,7 @@ const restDay = {
   zh: '休息日外访需持卡人愿意（本机构规定）',
   en: 'a day off: the cardholder’s wish is needed (bank policy)',
 };
+const theList = { zh: '载入这一年的放假安排', en: 'the published holiday list of that year' };
 const notLoaded = {
   zh: '这一年的放假安排尚未载入，不作推测',
   en: 'calendar not loaded: the holiday list of this year is not published here',
