@@ -138,5 +138,8 @@ call fairvisit_private.raise_wall('communities');
 grant select, insert, update on communities to fairvisit_app;
 grant select, insert, update on visit_requests, visits, day_plans to fairvisit_app;
 grant select, insert on day_plan_routes, day_plan_visits to fairvisit_app;
+-- Publishing names who answers for the plan, and the decisions of that moment.
+grant update (responsible_manager_id) on day_plan_routes to fairvisit_app;
+grant update (decision_id) on day_plan_visits to fairvisit_app;
 grant select on visit_requests, visits, day_plans, day_plan_routes, day_plan_visits
   to fairvisit_auditor;
