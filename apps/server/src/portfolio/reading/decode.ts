@@ -38,7 +38,7 @@ async function opened(
   if (kind !== null) return refuse({ code: 'file.binary', field: 'file', detail: { kind } });
   const detected = detectEncoding(window, isWhole);
   const encoding = wanted === 'auto' ? detected.encoding : wanted;
-  if (encoding === null || looksLikeMachineCode(window)) {
+  if (encoding === null || (!isWide(encoding) && looksLikeMachineCode(window))) {
     return refuse({ code: 'file.binary', field: 'file', detail: { kind: 'unnamed' } });
   }
   if (window.length === detected.bomBytes && isWhole) {
@@ -143,12 +143,16 @@ function isPrefixDecodable(bytes: Uint8Array, encoding: FileEncoding): boolean {
   }
 }
 
+function isWide(encoding: FileEncoding): boolean {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
 /**
  * The last place where a character surely ends. In UTF-8 and GB18030 a byte below 0x30 is always a
  * whole character; in UTF-16 a pair of bytes is, unless it is the first half of a surrogate pair.
  */
 function safeEnd(bytes: Uint8Array, encoding: FileEncoding): number {
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+  if (isWide(encoding)) {
     const even = bytes.length - (bytes.length % 2);
     const high = bytes[encoding === 'utf-16le' ? even - 1 : even - 2] ?? 0;
     return high >= 0xd8 && high <= 0xdb ? even - 2 : even;

@@ -73,6 +73,8 @@ export const mappingSchema = z
       if (!isFieldName(field)) wrong(['columns', field], 'unknown-field');
       if (!isPlaceOf(mapping.format, mapping.header, where)) wrong(['columns', field], 'place');
     }
+    const places = Object.values(mapping.columns).filter((where) => typeof where !== 'object');
+    if (new Set(places).size < places.length) wrong(['columns'], 'place-used-twice');
     for (const field of ['account_reference', 'balance']) {
       if (mapping.columns[field] === undefined) wrong(['columns', field], 'missing');
     }
