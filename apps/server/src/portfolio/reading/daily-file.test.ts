@@ -121,7 +121,7 @@ describe('the daily file', () => {
     ['version', whole.replace('daily,1,', 'daily,2,')],
     ['file_date', whole.replace('2026-09-07', '2026-02-30')],
     ['scope', whole.replace(',full', ',part')],
-    ['currency', whole.replace('full,CNY', 'full,XXX')],
+    ['currency', whole.replace('full,CNY', 'full,QQQ')],
     ['balance', whole.replace(',balance,', ',balnce,')],
   ])('is refused when its beginning is wrong: %s', async (field, content) => {
     expect((await readAll(content, csv)).refusal).toMatchObject({ code: 'file.headers', field });
