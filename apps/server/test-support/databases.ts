@@ -83,9 +83,21 @@ async function openPostgresCopy(): Promise<TestDatabase> {
     ownerAddress: owner.href,
     close: async () => {
       await db.close();
+      await administrate(waitForLeave(name));
       await administrate(`drop database ${name}`);
     },
   };
+}
+
+/** A closed pool's backends end a moment later than its promise says, and hold the database. */
+function waitForLeave(name: string): string {
+  return `do $$ begin
+    for attempt in 1..200 loop
+      perform pg_stat_clear_snapshot();
+      exit when not exists (select from pg_stat_activity where datname = '${name}');
+      perform pg_sleep(0.02);
+    end loop;
+  end $$`;
 }
 
 async function administrate(statement: string): Promise<void> {

@@ -36,3 +36,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 export function parseId<Id extends string>(text: string): Id | null {
   return uuid.test(text) ? (text as Id) : null;
 }
+
+const institutionName = /^[a-z][a-z0-9-]{1,39}$/;
+
+/** The institution named by `text` (a host's first label, a token's prefix), or null. */
+export function parseInstitutionId(text: string): InstitutionId | null {
+  return institutionName.test(text) ? (text as InstitutionId) : null;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one place where the handlers of all nouns come together.
+import type { RouteName } from '@fairvisit/api/route-table.ts';
+import { sessionHandlers } from '../auth/session.routes.ts';
+import type { HandlersOf } from './handler.ts';
+
+/** The routes behind the cookie itself are doors, see auth/session.routes.ts. */
+export type HandledRoute = Exclude<RouteName, 'session.sign-in' | 'session.sign-out'>;
+
+export const handlers = {
+  ...sessionHandlers,
+} satisfies Partial<HandlersOf<HandledRoute>>;
