@@ -30,7 +30,7 @@ export function explain(decision: Decision, pack: Pack): Text {
 }
 
 const openings = {
-  block: { zh: '现在不能进行', en: 'Not now' },
+  block: { zh: '现在不能联系', en: 'Not now' },
   require: { zh: '还需补充', en: 'Still needed' },
   warn: { zh: '需主管说明理由', en: 'Needs a supervisor’s reason' },
 } as const;
