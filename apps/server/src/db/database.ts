@@ -65,6 +65,8 @@ export function databaseOver(parts: DatabaseParts): Database {
     },
     close: async () => {
       await kysely.destroy();
+      // Kysely ends only a pool that it has used.
+      if (!parts.pool.ending) await parts.pool.end();
       await parts.closeMore?.();
     },
   };

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// A closed case takes its open requests and its visits with it: nobody is sent where nothing is due.
+import { sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import { appendEvents } from '../events/append-events.ts';
+import type { CloseReason } from './judge-person.ts';
+import type { NightContext } from './night-chunk.action.ts';
+
+export interface ClosedCase {
+  readonly cardholderId: string;
+  readonly caseId: string;
+  readonly reason: CloseReason;
+}
+
+export async function closeCases(
+  tx: Tx,
+  context: NightContext,
+  rows: readonly ClosedCase[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { writing, on } = context;
+  const institutionId = writing.actor.institutionId;
+  const persons = rows.map((row) => row.cardholderId);
+  const now = writing.time.now.toString();
+  await sql`update cases
+    set state = 'closed', closed_on = greatest(${on.toString()}::date, opened_on),
+      close_reason = closed.reason, priority_step = 0, priority_reasons = '{}', changed_at = ${now}
+    from unnest(
+      ${persons}::uuid[],
+      ${rows.map((row) => row.caseId)}::uuid[],
+      ${rows.map((row) => row.reason)}::text[]
+    ) as closed (cardholder_id, id, reason)
+    where cases.institution_id = ${institutionId}
+      and cases.cardholder_id = closed.cardholder_id and cases.id = closed.id`.execute(tx);
+  await sql`update visit_requests
+    set state = 'withdrawn', decided_at = ${now}, reason = 'case-closed'
+    where institution_id = ${institutionId} and state = 'open'
+      and cardholder_id = any(${persons}::uuid[])`.execute(tx);
+  const cancelled = await sql<{ cardholderId: string; visitId: string }>`update visits
+    set state = 'cancelled', cancel_reason = 'case-closed', changed_at = ${now}
+    where institution_id = ${institutionId} and state in ('proposed', 'planned')
+      and cardholder_id = any(${persons}::uuid[])
+    returning cardholder_id as "cardholderId", id as "visitId"`.execute(tx);
+  await appendEvents(
+    tx,
+    writing,
+    cancelled.rows.map(({ cardholderId, visitId }) => ({
+      kind: 'visit.cancelled',
+      cardholderId,
+      subjectId: visitId,
+      codes: { reason: 'case-closed' },
+    })),
+  );
+}
