@@ -6,7 +6,7 @@ import { findSlot, noBlink, type SlotSearch } from './insertion.ts';
 import type { Instance } from './instance.ts';
 import { makeRandom, type Random } from './random.ts';
 import { type Recreate, recreate } from './recreate.ts';
-import { copyRoutes, emptyRoutes, energyOf, insertVisit, type Routes } from './routes.ts';
+import { copyRoutes, emptyRoutes, insertVisit, type Routes } from './routes.ts';
 import { ruin } from './ruin.ts';
 
 const blinkRate = 0.01;
@@ -23,6 +23,8 @@ export interface Annealing {
   readonly best: Routes;
   readonly tools: Recreate;
   readonly torn: Int32Array;
+  /** Mean leg of the first plan: the yardstick of temperatures and penalties. */
+  readonly leg: number;
   readonly hot: number;
   readonly cold: number;
 }
@@ -61,6 +63,7 @@ export function beginAnnealing(instance: Instance, seed: number): Annealing {
       keys: new Float64Array(instance.visits),
     },
     torn: new Int32Array(instance.teams),
+    leg,
     hot: hottest * leg,
     cold: coldest * leg,
   };
@@ -70,18 +73,22 @@ export function beginAnnealing(instance: Instance, seed: number): Annealing {
 export function annealRound(annealing: Annealing, spent: number): void {
   const { instance, random, current, trial, best, tools, torn } = annealing;
   const bankBefore = trial.totals.bank;
-  const drivable = ruin({ instance, routes: trial, random, torn }, ruinSettings);
-  if (!drivable) {
+  const seed = ruin({ instance, routes: trial, random, torn }, ruinSettings);
+  if (seed < 0) {
     copyRoutes(current, trial);
     return;
   }
-  recreate(tools, trial.totals.bank - bankBefore);
+  recreate(tools, { seed, torn: trial.totals.bank - bankBefore });
   const temperature = annealing.hot * (annealing.cold / annealing.hot) ** spent;
-  const limit = energyOf(instance, current) - temperature * Math.log(1 - random.unit());
-  if (energyOf(instance, trial) < limit) {
+  const limit = energyOf(annealing, current) - temperature * Math.log(1 - random.unit());
+  if (energyOf(annealing, trial) < limit) {
     copyRoutes(trial, current);
     if (isBetter(trial, best)) copyRoutes(trial, best);
   } else copyRoutes(current, trial);
+}
+
+function energyOf({ leg }: Annealing, { totals }: Routes): number {
+  return totals.penalty * leg + totals.travel + totals.dayCost;
 }
 
 /** Puts in, most precious first, every unserved visit that still fits somewhere. */

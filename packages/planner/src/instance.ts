@@ -11,6 +11,12 @@ import {
   type Visit,
 } from './problem.ts';
 
+/** Penalties of the annealing's energy, in mean legs. */
+const visitLegs = 1;
+const prizeLegs = 5;
+const lastChanceLegs = 200;
+const appointmentLegs = 1_000;
+
 /** How many nearest visits are kept per visit, for choosing what to tear out together. */
 const nearMax = 120;
 
@@ -44,8 +50,8 @@ export interface Instance {
   readonly nearCount: number;
   /** What leaving the visit out adds to `lost`; ordered by tier, then prize. */
   readonly weight: Float64Array;
-  /** Travel seconds one unit of `weight` outweighs in the annealing's energy. */
-  readonly weightSeconds: number;
+  /** What leaving it out costs the annealing's energy, in mean legs; soft, so that it can swap. */
+  readonly penalty: Float64Array;
   readonly problemVisits: readonly Visit[];
   readonly problemTeams: readonly Team[];
 }
@@ -102,7 +108,7 @@ export function compile(problem: Problem, visits: readonly Visit[]): Instance {
     may,
     teamClass: classify(teams, may, n),
     ...nearest({ visits: n, places, travel, place }),
-    ...weigh(visits, travel, teams),
+    ...weigh(visits),
     problemVisits: visits,
     problemTeams: teams,
   };
@@ -190,15 +196,12 @@ function nearest(
  * all last chances. The 1 beside a prize counts visits, so that of equal prizes more are served,
  * and a visit without a prize is still worth the way.
  */
-function weigh(
-  visits: readonly Visit[],
-  travel: Int32Array,
-  teams: readonly Team[],
-): Pick<Instance, 'weight' | 'weightSeconds'> {
+function weigh(visits: readonly Visit[]): Pick<Instance, 'weight' | 'penalty'> {
   const prizes = visits.map((visit) =>
     visit.tier === 'prize' ? visit.prize * (visits.length + 1) + 1 : 0,
   );
-  const lastChance = prizes.reduce((sum, prize) => sum + prize, 0) + 1;
+  const prizeSum = prizes.reduce((sum, prize) => sum + prize, 0);
+  const lastChance = prizeSum + 1;
   const lastChances = visits.filter((visit) => visit.tier === 'last-chance').length;
   const appointment = lastChance * (lastChances + 1);
   const weight = Float64Array.from(visits, (visit, v) => {
@@ -207,9 +210,11 @@ function weigh(
   });
   const total = weight.reduce((sum, each) => sum + each, 0);
   assert(total <= Number.MAX_SAFE_INTEGER, 'the weights of all visits add up exactly');
-  let legMax = 0;
-  for (const seconds of travel) legMax = Math.max(legMax, seconds);
-  const dayCostMax = teams.reduce((most, team) => Math.max(most, team.dayCost), 0);
-  const room = Math.floor(Number.MAX_SAFE_INTEGER / 4 / Math.max(1, total));
-  return { weight, weightSeconds: Math.max(1, Math.min(2 * legMax + dayCostMax + 1, room)) };
+  const prizeMean = prizeSum / Math.max(1, prizes.filter((prize) => prize > 0).length);
+  const penalty = Float64Array.from(visits, (visit, v) => {
+    if (visit.tier === 'appointment') return appointmentLegs;
+    if (visit.tier === 'last-chance') return lastChanceLegs;
+    return visitLegs + (prizeLegs * (prizes[v] ?? 0)) / prizeMean;
+  });
+  return { weight, penalty };
 }

@@ -7,8 +7,8 @@ import type { Instance } from './instance.ts';
 import type { Random } from './random.ts';
 import { insertVisit, type Routes } from './routes.ts';
 
-/** The most visits one round tries to place; of a longer bank a random part is tried. */
-const triedMax = 60;
+/** The most visits one round tries beside those torn out; of a longer bank the near ones. */
+const triedMax = 20;
 
 export interface Recreate {
   readonly instance: Instance;
@@ -20,21 +20,33 @@ export interface Recreate {
   readonly keys: Float64Array;
 }
 
-/** Tries the visits of the bank; those torn out last stand at its end and are always tried. */
-export function recreate(tools: Recreate, tornCount: number): void {
-  const { instance, routes, random, search, order } = tools;
+/** Tries the visits just torn out, then unserved ones near the seed, then a few from anywhere. */
+export function recreate(
+  tools: Recreate,
+  { seed, torn }: { readonly seed: number; readonly torn: number },
+): void {
+  const { instance, routes, search, order } = tools;
+  const { near, nearCount } = instance;
   const bank = routes.totals.bank;
+  const older = bank - torn;
   let count = 0;
-  for (let cell = Math.max(0, bank - tornCount); cell < bank; cell += 1) {
+  for (let cell = older; cell < bank; cell += 1) {
     order[count] = at(routes.bank, cell);
     count += 1;
   }
-  const older = bank - count;
-  const wanted = Math.min(older, Math.max(10, triedMax - count));
-  const from = older > wanted ? random.below(older) : 0;
-  for (let step = 0; step < wanted; step += 1) {
-    order[count] = at(routes.bank, (from + step) % older);
-    count += 1;
+  if (older <= triedMax) {
+    for (let cell = 0; cell < older; cell += 1) {
+      order[count] = at(routes.bank, cell);
+      count += 1;
+    }
+  } else {
+    const enough = count + triedMax;
+    for (let rank = -1; rank < nearCount && count < enough; rank += 1) {
+      const visit = rank < 0 ? seed : at(near, seed * nearCount + rank);
+      if (at(routes.team, visit) >= 0 || at(routes.bankCell, visit) >= older) continue;
+      order[count] = visit;
+      count += 1;
+    }
   }
   sortOrder(tools, count);
   for (let rank = 0; rank < count; rank += 1) {

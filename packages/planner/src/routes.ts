@@ -31,6 +31,7 @@ interface RouteTotals {
   travel: number;
   dayCost: number;
   lost: number;
+  penalty: number;
   bank: number;
 }
 
@@ -60,7 +61,7 @@ export function emptyRoutes(instance: Instance): Routes {
     travel: view(teams),
     bank: view(visits),
     bankCell: view(visits),
-    totals: { travel: 0, dayCost: 0, lost: 0, bank: 0 },
+    totals: { travel: 0, dayCost: 0, lost: 0, penalty: 0, bank: 0 },
   };
   routes.spot.set(instance.place);
   for (let v = 0; v < visits; v += 1) putInBank(instance, routes, v);
@@ -85,13 +86,8 @@ export function copyRoutes(from: Routes, to: Routes): void {
   to.totals.travel = from.totals.travel;
   to.totals.dayCost = from.totals.dayCost;
   to.totals.lost = from.totals.lost;
+  to.totals.penalty = from.totals.penalty;
   to.totals.bank = from.totals.bank;
-}
-
-/** The whole plan's energy: what annealing lowers. */
-export function energyOf(instance: Instance, routes: Routes): number {
-  const { lost, travel, dayCost } = routes.totals;
-  return lost * instance.weightSeconds + travel + dayCost;
 }
 
 export function link(routes: Routes, before: number, after: number): void {
@@ -123,6 +119,7 @@ export function insertVisit(
   routes.bankCell[moved] = cell;
   routes.totals.bank = bank;
   routes.totals.lost -= instance.weight[visit] ?? 0;
+  routes.totals.penalty -= instance.penalty[visit] ?? 0;
   routes.team[visit] = team;
   link(routes, visit, at(routes.next, after));
   link(routes, after, visit);
@@ -138,6 +135,7 @@ function putInBank(instance: Instance, routes: Routes, visit: number): void {
   routes.bankCell[visit] = routes.totals.bank;
   routes.totals.bank += 1;
   routes.totals.lost += instance.weight[visit] ?? 0;
+  routes.totals.penalty += instance.penalty[visit] ?? 0;
 }
 
 /**

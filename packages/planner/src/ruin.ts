@@ -20,23 +20,29 @@ interface Ruin {
   readonly torn: Int32Array;
 }
 
+/** How often a round begins at an unserved visit, and of how many drawn it takes the heaviest. */
+const unservedSeedChance = 0.3;
+const unservedSeedDraws = 10;
 const splitChance = 0.5;
 const splitGrowth = 0.01;
 const breakMoveChance = 0.5;
 
-/** Tears out some visits; false when a route that was left cannot be driven as it is. */
-export function ruin(tools: Ruin, settings: RuinSettings): boolean {
+/**
+ * Tears out some visits around one; answers that one, or -1 when a route that was left cannot be
+ * driven as it is.
+ */
+export function ruin(tools: Ruin, settings: RuinSettings): number {
   const { instance, routes, random, torn } = tools;
   const { visits, teams, near, nearCount } = instance;
   const served = visits - routes.totals.bank;
-  if (served === 0) return true;
   let used = 0;
   for (let team = 0; team < teams; team += 1) if (at(routes.stops, team) > 0) used += 1;
+  const seed = chooseSeed(tools);
+  if (used === 0) return seed;
   torn.fill(0);
   const lengthMax = Math.max(1, Math.min(settings.stringMax, served / used));
   const stringsMax = (4 * settings.removedMean) / (1 + lengthMax) - 1;
   const strings = Math.floor(random.unit() * stringsMax + 1);
-  const seed = random.below(visits);
   let done = 0;
   for (let rank = -1; rank < nearCount && done < strings; rank += 1) {
     const visit = rank < 0 ? seed : at(near, seed * nearCount + rank);
@@ -49,12 +55,24 @@ export function ruin(tools: Ruin, settings: RuinSettings): boolean {
   }
   for (let team = 0; team < teams; team += 1) {
     if (at(torn, team) === 0) continue;
-    if (!timeRoute(instance, routes, team)) return false;
+    if (!timeRoute(instance, routes, team)) return -1;
     if (at(instance.hasBreak, team) === 1 && random.unit() < breakMoveChance) {
-      if (!moveBreak(tools, team)) return false;
+      if (!moveBreak(tools, team)) return -1;
     }
   }
-  return true;
+  return seed;
+}
+
+/** Any visit; now and then an unserved one, the heaviest of a few, to make room where it is. */
+function chooseSeed({ instance, routes, random }: Ruin): number {
+  const { bank } = routes.totals;
+  if (bank === 0 || random.unit() >= unservedSeedChance) return random.below(instance.visits);
+  let chosen = at(routes.bank, random.below(bank));
+  for (let draw = 1; draw < unservedSeedDraws; draw += 1) {
+    const other = at(routes.bank, random.below(bank));
+    if ((instance.weight[other] ?? 0) > (instance.weight[chosen] ?? 0)) chosen = other;
+  }
+  return chosen;
 }
 
 /** Takes out `length` visits around `visit`, sometimes keeping a run in their middle. */
