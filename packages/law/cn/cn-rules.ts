@@ -32,6 +32,7 @@ import { stopWhilePerforming } from './money/plan-03-stop-while-performing.ts';
 import { oralPlan } from './money/plan-04-oral-plan.ts';
 import { trainedAndListed } from './people/agy-01-trained-and-listed.ts';
 import { toldBeforeOutsourcing } from './people/agy-02-told-before-outsourcing.ts';
+import { toldOfTransfer } from './people/agy-03-told-of-transfer.ts';
 import { whoActs } from './people/fv-actor-01-who-acts.ts';
 import { protectedPeople } from './people/fv-prot-01-protected-people.ts';
 import { legalCapacity } from './people/fv-prot-02-capacity.ts';
@@ -118,6 +119,7 @@ export const cnRules: readonly Rule[] = [
   insolvencyStay,
   trainedAndListed,
   toldBeforeOutsourcing,
+  toldOfTransfer,
   planTerm,
   planTerms,
   stopWhilePerforming,

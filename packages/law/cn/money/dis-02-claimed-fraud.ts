@@ -14,7 +14,7 @@ export const claimedFraud = rule({
   policy: false,
   mayBeLiftedBy: 'nobody',
   text: {
-    zh: '持卡人主张盗刷：该部分不得催收，须核实并保全证据',
+    zh: '持卡人主张盗刷：该部分不联系还款，须核实并保全证据',
     en: 'claimed fraud: that amount is not collected; verify and keep the proof',
   },
   needs: {

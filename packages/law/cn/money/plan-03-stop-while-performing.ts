@@ -14,7 +14,7 @@ export const stopWhilePerforming = rule({
   policy: false,
   mayBeLiftedBy: 'nobody',
   text: {
-    zh: '个性化分期履行中，停止催收',
+    zh: '个性化分期履行中，不再联系还款事宜',
     en: 'the plan is being kept: work on the claim has stopped',
   },
   needs: {

@@ -14,7 +14,7 @@ export const afterADeath = rule({
   policy: false,
   mayBeLiftedBy: 'nobody',
   text: {
-    zh: '持卡人已故：停止一切催收，转遗产处理，只发一次事实告知',
+    zh: '持卡人已故：不再联系还款事宜，转遗产处理，只作一次事实告知',
     en: 'the cardholder has died: work stops, the estate is asked, one factual notice only',
   },
   needs: {

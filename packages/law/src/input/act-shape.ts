@@ -145,6 +145,6 @@ const fields = {
   ),
 };
 
-export const actionShape = object(fields, 'The act that is asked about.');
+export const actionShape = object(fields, 'The act that is asked about.', ['kind']);
 
 export type Action = ShapeOf<typeof actionShape>;

@@ -179,7 +179,7 @@ export const historyShape = object(
     outsourcingNotices: list(
       object(
         { sentAt: instant('Sent.'), channel: text('Channel.'), delivered: yesNo('Delivered.') },
-        'The cardholder told that an agency will act.',
+        'The cardholder told that an agency will act, or that the claim was transferred.',
       ),
       SHORT_LIST_MAX,
       'Notices of outsourcing.',

@@ -14,11 +14,13 @@ import {
   protectionShape,
   rulePackShape,
 } from './facts-shape.ts';
-import { code, isRecord, list, object, type Problem, type ShapeOf, text } from './shape.ts';
+import { code, list, object, type Problem, type ShapeOf, text } from './shape.ts';
 
 export const CHECKS_MAX = 10_000;
 const PROBLEMS_MAX = 50;
 const VISIT_MINUTES = 30;
+/** Sixty days: long enough for any act, short enough to judge at once. */
+export const ACT_MINUTES_MAX = 86_400;
 
 const checkFields = {
   id: text('Name of this check.'),
@@ -31,7 +33,7 @@ const checkFields = {
   protection: protectionShape,
   rulePack: rulePackShape,
 };
-const checkShape = object(checkFields, 'One act and what is known.');
+const checkShape = object(checkFields, 'One act and what is known.', ['action']);
 type Check = ShapeOf<typeof checkShape>;
 
 const checksShape = list(checkShape, CHECKS_MAX, 'Acts to decide.');
@@ -43,13 +45,14 @@ const documentShape = object(
     checks: checksShape,
   },
   'Acts to be decided.',
+  ['checks'],
 );
 
 /** The published JSON Schema of `law check FILE`. */
 export const lawCheckSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'fairvisit law check',
-  anyOf: [{ ...documentShape.schema, required: ['checks'] }, { ...checksShape.schema }],
+  anyOf: [documentShape.schema, checksShape.schema],
 } as const;
 
 export interface ParsedCheck {
@@ -74,9 +77,6 @@ export function parseChecks(
   const problems: Problem[] = [];
   const whole = Array.isArray(input) ? { checks: input } : input;
   const parsed = documentShape.parse(whole, '', problems);
-  if (isRecord(whole) && whole.checks === undefined) {
-    problems.push({ path: 'checks', problem: 'is missing' });
-  }
   const checks = (parsed?.checks ?? []).map((check, at) =>
     parsedCheck(check, { at, assumed: parsed?.assume === 'benign', problems }),
   );
@@ -91,16 +91,16 @@ function parsedCheck(
 ): ParsedCheck | undefined {
   const path = `checks[${place.at}].action`;
   const { kind, at, expectedEnd, durationMinutes, ...how } = check.action ?? {};
-  if (kind === undefined) {
-    place.problems.push({ path: `${path}.kind`, problem: 'is missing' });
-    return undefined;
-  }
+  if (kind === undefined) return undefined;
   if (at !== undefined && expectedEnd !== undefined && expectedEnd <= at) {
     place.problems.push({ path: `${path}.expectedEnd`, problem: 'must be after at' });
   }
   const benign = place.assumed || check.assume === 'benign';
   const visit = kind === 'visit' || kind === 'doorstep_followup';
   const named = at !== undefined && expectedEnd !== undefined ? expectedEnd - at : durationMinutes;
+  if (named !== undefined && named > ACT_MINUTES_MAX) {
+    place.problems.push({ path, problem: `lasts longer than ${ACT_MINUTES_MAX} minutes` });
+  }
   const contact: Contact = {
     ...contactOf(how),
     kind,

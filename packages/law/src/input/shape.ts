@@ -31,11 +31,21 @@ export type Parsed<F extends Fields> = {
 const TEXT_LENGTH_MAX = 200;
 const WHOLE_NUMBER_MAX = 1_000_000;
 
-export function object<F extends Fields>(fields: F, description: string): Shape<Parsed<F>> {
+export function object<F extends Fields>(
+  fields: F,
+  description: string,
+  required: readonly (keyof F & string)[] = [],
+): Shape<Parsed<F>> {
   const properties: Record<string, JsonSchema> = {};
   for (const [key, shape] of Object.entries(fields)) properties[key] = shape.schema;
   return {
-    schema: { type: 'object', description, properties, additionalProperties: false },
+    schema: {
+      type: 'object',
+      description,
+      properties,
+      additionalProperties: false,
+      ...(required.length > 0 ? { required } : {}),
+    },
     parse: (value, path, problems) => {
       if (!isRecord(value)) return wrong(problems, path, 'an object is expected');
       const parsed: Record<string, unknown> = {};
@@ -44,6 +54,11 @@ export function object<F extends Fields>(fields: F, description: string): Shape<
         const inner = path === '' ? key : `${path}.${key}`;
         if (shape) parsed[key] = shape.parse(entry, inner, problems);
         else wrong(problems, inner, 'this key is not known');
+      }
+      for (const key of required) {
+        if (value[key] === undefined) {
+          wrong(problems, path === '' ? key : `${path}.${key}`, 'is missing');
+        }
       }
       // The one place where a record becomes its described type: each field was parsed by its shape.
       return parsed as Parsed<F>;

@@ -41,8 +41,9 @@ export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[]
 /** What lies in both. */
 export function intersect(spans: readonly Span[], others: readonly Span[]): Span[] {
   const both: Span[] = [];
+  const right = union(others);
   for (const span of union(spans)) {
-    for (const other of union(others)) {
+    for (const other of right) {
       const from = Math.max(span.from, other.from);
       const until = Math.min(span.until, other.until);
       if (from < until) both.push({ from, until });
