@@ -153,9 +153,7 @@ function historyOf(rows: RowsOfPerson, zone: ZoneTable, today: number): Facts['h
     reminders: remindersOf(rows, zone, today),
     outsourcingNotices: [],
     estateNotices: [],
-    refusals: contacts
-      .filter((contact) => contact.outcome === 'declined-visits')
-      .map((contact) => ({ on: localDay(zone, contact.at), of: 'visits' })),
+    refusals: refusalsOf(contacts, zone),
     complaints: matters('complaint').map((pause) => ({
       openedOn: pause.from_day,
       closedOn: pause.until_day,
@@ -168,6 +166,18 @@ function historyOf(rows: RowsOfPerson, zone: ZoneTable, today: number): Facts['h
       wholeDebt: true,
     })),
   };
+}
+
+/** A later wish of the person's own takes an earlier "no" back. */
+function refusalsOf(
+  contacts: readonly ContactRow[],
+  zone: ZoneTable,
+): NonNullable<Facts['history']['refusals']> {
+  const askedAt = contacts.findLast((contact) => contact.outcome === 'asked-for-visit')?.at;
+  return contacts
+    .filter((contact) => contact.outcome === 'declined-visits')
+    .filter((contact) => askedAt === undefined || contact.at > askedAt)
+    .map((contact) => ({ on: localDay(zone, contact.at), of: 'visits' }));
 }
 
 function isCall(contact: ContactRow): boolean {
