@@ -18,6 +18,8 @@ export interface Database {
   readonly forNobody: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Runs as a reader of what the application may not read (fairness tests, audits). */
   readonly forAuditor: <T>(id: InstitutionId, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs as the owner of the tables: adding an institution, and nothing a request leads to. */
+  readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Plain statements for the job queue's own tables; never for ours. */
   readonly executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
   readonly close: () => Promise<void>;
@@ -29,6 +31,8 @@ export interface DatabaseParts {
   /** Set where the login is not the application's role itself, so that each transaction takes it. */
   readonly takesRole: boolean;
   readonly closeMore?: () => Promise<void>;
+  /** The pool of the owner's login, opened when asked for; on the embedded database the same pool. */
+  readonly ownerPool: () => pg.Pool;
 }
 
 const running = new AsyncLocalStorage<true>();
@@ -59,7 +63,17 @@ export function databaseOver(parts: DatabaseParts): Database {
     forInstitution: (id, work) => run('fairvisit_app', id, work),
     forNobody: (work) => run('fairvisit_app', '', work),
     forAuditor: (id, work) => run('fairvisit_auditor', id, work),
+    asOwner: async (work) => {
+      const pool = parts.ownerPool();
+      const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+      try {
+        return await owner.transaction().execute(work);
+      } finally {
+        if (pool !== parts.pool) await owner.destroy();
+      }
+    },
     executeSql: async (text, values) => {
+      assert(running.getStore() === undefined, 'no outer statement runs inside a transaction');
       const result = await parts.pool.query(text, values);
       return { rows: Array.isArray(result) ? [] : result.rows };
     },

@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type pg from 'pg';
 import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
+import { queues } from '../jobs/queues.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 export const jobSchema = 'fairvisit_jobs';
@@ -20,6 +21,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   if (error) throw error;
   await rememberChecksums(kysely, files);
   if ((results ?? []).length > 0) await createJobTables(kysely);
+  await createQueues(kysely);
 }
 
 export interface MigrationFile {
@@ -97,4 +99,12 @@ async function createJobTables(kysely: Kysely<unknown>): Promise<void> {
        grant execute on all functions in schema ${jobSchema} to fairvisit_app;`,
     )
     .execute(kysely);
+}
+
+/** A queue that is there already keeps its limits. */
+async function createQueues(kysely: Kysely<unknown>): Promise<void> {
+  for (const [name, { queuedMax, ...limits }] of Object.entries(queues)) {
+    const options = JSON.stringify({ ...limits, warningQueueSize: queuedMax });
+    await sql`select ${sql.id(jobSchema)}.create_queue(${name}, ${options}::jsonb)`.execute(kysely);
+  }
 }

@@ -63,6 +63,7 @@ export async function embeddedOver(
     kind: 'embedded',
     pool,
     takesRole: true,
+    ownerPool: () => pool,
     closeMore: async () => {
       await lite.close();
       await options.closeMore?.();
@@ -71,11 +72,13 @@ export async function embeddedOver(
 }
 
 async function openPostgres(options: OpenOptions): Promise<Database> {
-  const owner = new pg.Pool({
-    connectionString: options.ownerAddress ?? options.address,
-    max: 1,
-    types: columnTypes,
-  });
+  const ownerPool = () =>
+    new pg.Pool({
+      connectionString: options.ownerAddress ?? options.address,
+      max: 1,
+      types: columnTypes,
+    });
+  const owner = ownerPool();
   try {
     await migrate(owner);
   } finally {
@@ -92,5 +95,6 @@ async function openPostgres(options: OpenOptions): Promise<Database> {
     kind: 'postgres',
     pool,
     takesRole: login.rows[0]?.login !== 'fairvisit_app',
+    ownerPool,
   });
 }
