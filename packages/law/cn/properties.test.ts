@@ -250,6 +250,26 @@ test('every day of 2026 has windows or a rule that stands against it, never both
   expect(answer.blocked.map((one) => one.rule)).toEqual(Array(14).fill('CN-VIS-07'));
 });
 
+test('a year of minutes has one verdict each, the same by windows and by decide', () => {
+  const start = minuteAt(pack.zone, YEAR_FROM, 600);
+  const facts = benignFacts(start, YEAR_FROM);
+  const contact: Contact = { ...benignContact({ kind: 'call' }), kind: 'call', stage: 'act' };
+  const untilDay = YEAR_FROM + YEAR_DAYS - 1;
+  const answer = windows({ contact, facts, fromDay: YEAR_FROM, untilDay, minutes: 1 }, pack);
+  const first = minuteAt(pack.zone, YEAR_FROM, 0);
+  const last = first + YEAR_DAYS * DAY_MINUTES;
+  const open = new Uint8Array(last - first);
+  for (const { from, until } of answer.windows) open.fill(1, from - first, until - first);
+  const edges = answer.windows.flatMap(({ from, until }) => [from - 1, from, until - 1, until]);
+  // Every edge of a window, and every 97th minute of the year.
+  const walk = Array.from({ length: Math.floor((last - first) / 97) }, (_, at) => first + at * 97);
+  for (const minute of [...edges, ...walk]) {
+    if (minute < first || minute >= last) continue;
+    const { verdict } = weigh({ contact, start: minute, end: minute + 1 }, facts, pack);
+    expect([minute, stops(verdict)]).toEqual([minute, open[minute - first] === 0]);
+  }
+});
+
 test('every stop carries its id, source, certainty, words in both languages, and a way on', () => {
   fc.assert(
     fc.property(drawn(), (one) => {
