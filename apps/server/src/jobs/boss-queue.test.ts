@@ -3,21 +3,25 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databases } from '../../test-support/databases.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
-import { type BossQueue, openBossQueue } from './boss-queue.ts';
+import type { Log } from '../ground.ts';
+import { type BossQueue, type JobWorkers, openBossQueue } from './boss-queue.ts';
 import { queuedJobs } from './queued-jobs.query.ts';
 
 describe.each(databases)('the job queue on $name', (kind) => {
   let world: TestWorld;
   let queue: BossQueue;
+  const sharing: BossQueue[] = [];
   const lines: string[] = [];
   beforeAll(async () => {
     world = await openWorld(kind);
-    queue = await openBossQueue(world.db, {
+    const log: Log = {
       write: (event, values) => lines.push(JSON.stringify({ event, ...values })),
-    });
+    };
+    queue = await openBossQueue(world.db, log);
+    for (let each = 0; each < 8; each += 1) sharing.push(await openBossQueue(world.db, log));
   });
   afterAll(async () => {
-    await queue.stop();
+    await Promise.all([queue, ...sharing].map((each) => each.stop()));
     await world.close();
   });
 
@@ -25,7 +29,7 @@ describe.each(databases)('the job queue on $name', (kind) => {
     world.db.forInstitution(world.institutionId, work);
   const importJob = (importId: string) => ({ institutionId: world.institutionId, importId });
 
-  it('keeps the job of each commit and of no rollback, and works each off once', async () => {
+  it('keeps the job of each commit and of no rollback, and shares the work without doing any twice', async () => {
     const done: string[] = [];
     for (let count = 0; count < 40; count += 1) {
       await within((tx) => queue.enqueue(tx, 'portfolio.import', importJob(`kept-${count}`)));
@@ -39,7 +43,7 @@ describe.each(databases)('the job queue on $name', (kind) => {
     }
     expect(await within((tx) => queuedJobs(tx, 'portfolio.import'))).toBe(40);
     let failures = 1;
-    await queue.work({
+    const workers: JobWorkers = {
       'portfolio.import': async ({ importId }) => {
         if (importId === 'kept-7' && failures > 0) {
           failures -= 1;
@@ -48,7 +52,8 @@ describe.each(databases)('the job queue on $name', (kind) => {
         await within((tx) => sql`select 1 as one`.execute(tx));
         done.push(importId);
       },
-    });
+    };
+    for (const each of sharing) await each.work(workers);
     // Requests go on meanwhile, each in a transaction of its own.
     let requests = 0;
     await vi.waitFor(

@@ -23,7 +23,7 @@ export interface BossQueue extends JobQueue {
   readonly stop: () => Promise<void>;
 }
 
-const pollSeconds = 1;
+const pollSeconds = 0.5;
 const stopMillisecondsMax = 20_000;
 
 export async function openBossQueue(db: Database, log: Log): Promise<BossQueue> {
