@@ -7,17 +7,24 @@ import { bothLanguages, day, decimal, id, instant, paged } from './shapes.ts';
 export const ruleEntry = z.strictObject({
   id: z.string(),
   pack: z.string(),
-  title: bothLanguages,
+  /** The law, code or policy it stands in. */
+  instrument: bothLanguages,
+  article: z.string().nullable(),
   text: bothLanguages,
-  outcome: z.string(),
+  /** What would make the act lawful where waiting does not. */
+  needs: bothLanguages,
   force: z.enum(['law', 'reg', 'std', 'code', 'draft', 'policy']),
   certainty: z.string(),
+  /** False for a rule from memory that nobody has checked: it only warns. */
   verified: z.boolean(),
+  /** The measure is the institution's own, even where a law gives the principle. */
+  isPolicy: z.boolean(),
+  mayBeLiftedBy: z.enum(['nobody', 'cardholder_consent', 'supervisor']),
   source: z.string(),
-  article: z.string().nullable(),
-  inForceFrom: day.nullable(),
+  inForceFrom: day,
   inForceUntil: day.nullable(),
-  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Its figures by the day they take effect, as JSON text; null: repealed. */
+  figures: z.array(z.strictObject({ from: day, value: z.string().nullable() })).max(100),
 });
 
 const staffEntry = z.strictObject({
