@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../test-support/databases.ts';
 import { addInstitution, openWorld, type TestWorld } from '../../test-support/test-ground.ts';
+import { databaseWall } from './database-wall.query.ts';
 
 describe.each(databases)('the database on $name', (kind) => {
   let world: TestWorld;
@@ -44,17 +45,18 @@ describe.each(databases)('the database on $name', (kind) => {
     await expect(foreign).rejects.toThrow('row-level security');
   });
 
-  it('forces the wall on every table that names an institution', async () => {
-    const open = await world.db.forNobody(async (tx) => {
-      const result = await sql<{ name: string }>`
-        select c.relname as name from pg_class c
-        join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'institution_id'
-        where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
-        order by 1 limit 100`.execute(tx);
-      return result.rows;
+  it('forces the wall on every table that names an institution, for a role that cannot go round', async () => {
+    expect(await databaseWall(world.db)).toEqual({ tablesWithoutWall: 0, canBypass: false });
+  });
+
+  it('finds a table that was left without the wall', async () => {
+    await world.db.asOwner(async (tx) => {
+      await sql`create table left_open (institution_id text)`.execute(tx);
     });
-    expect(open).toEqual([]);
+    expect(await databaseWall(world.db)).toMatchObject({ tablesWithoutWall: 1 });
+    await world.db.asOwner(async (tx) => {
+      await sql`drop table left_open`.execute(tx);
+    });
   });
 
   it('lets the application neither change nor delete what is append-only', async () => {

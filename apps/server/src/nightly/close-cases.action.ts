@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { appendEvents } from '../events/append-events.ts';
 import type { CloseReason } from './judge-person.ts';
-import type { NightContext } from './night-chunk.action.ts';
+import type { NightContext } from './night-context.ts';
 
 export interface ClosedCase {
   readonly cardholderId: string;

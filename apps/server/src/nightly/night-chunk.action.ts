@@ -2,18 +2,15 @@
 // One chunk of persons in one transaction: read, judge, write only what differs, count what was
 // written in the same transaction. A crash between chunks loses nothing and counts nothing twice.
 
-import type { ReversalAnchor } from '@fairvisit/domain/account/unpaid-due.ts';
 import { assert } from '@fairvisit/domain/assert.ts';
 import { newId } from '@fairvisit/domain/ids.ts';
 import { dayAt } from '@fairvisit/domain/time/clock.ts';
 import { sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
-import type { Writing } from '../audit/audit-entry.ts';
 import type { Tx } from '../db/database.ts';
 import type { NewEvent } from '../events/append-event.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { closeCases } from './close-cases.action.ts';
-import { type CloseReason, judgePerson, type NightRules } from './judge-person.ts';
+import { type CloseReason, judgePerson } from './judge-person.ts';
 import {
   type ChunkRange,
   type NightAccount,
@@ -22,15 +19,8 @@ import {
   nightPauses,
   nightSignals,
 } from './late-accounts.query.ts';
+import type { NightContext } from './night-context.ts';
 import { recomputeFromPayments } from './recompute-from-payments.action.ts';
-
-export interface NightContext {
-  readonly writing: Writing;
-  readonly on: Temporal.PlainDate;
-  /** The instant the night is judged at; each person's day follows from his zone. */
-  readonly at: Temporal.Instant;
-  readonly rules: NightRules & { readonly reversalAnchor: ReversalAnchor };
-}
 
 export interface ChunkCounts {
   readonly accounts: number;

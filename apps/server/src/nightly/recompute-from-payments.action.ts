@@ -7,7 +7,7 @@ import { dayAt } from '@fairvisit/domain/time/clock.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { type ChunkRange, type NightPayment, nightPayments } from './late-accounts.query.ts';
-import type { NightContext } from './night-chunk.action.ts';
+import type { NightContext } from './night-context.ts';
 
 interface Recomputed {
   readonly cardholderId: string;

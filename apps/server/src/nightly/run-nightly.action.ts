@@ -11,7 +11,8 @@ import { businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 import type { Actor, Ground } from '../ground.ts';
 import { nextChunkEnd } from './late-accounts.query.ts';
-import { type ChunkCounts, type NightContext, nightChunk } from './night-chunk.action.ts';
+import { type ChunkCounts, nightChunk } from './night-chunk.action.ts';
+import type { NightContext } from './night-context.ts';
 
 /** More missed days than this are not caught up one by one without a word. */
 export const nightsMax = 400;
