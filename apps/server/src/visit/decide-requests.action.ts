@@ -25,7 +25,6 @@ import {
 import type { StaffActor } from './staff-actor.ts';
 import { visitHindrance } from './visit-hindrance.ts';
 import { type VisitPerson, visitPeople } from './visit-people.query.ts';
-import { visitSettings } from './visit-settings.query.ts';
 import { type Approval, writeApprovals, writeRefusals } from './write-verdicts.action.ts';
 
 type Input = Parsed<'visit-request.decide', 'body'>;
@@ -114,7 +113,6 @@ async function examine(
 ): Promise<{ readonly standing: readonly Standing[]; readonly stopped: readonly NotDecided[] }> {
   const { institutionId } = writing.actor;
   const { time } = writing;
-  const settings = await visitSettings(tx, institutionId);
   const cardholderIds = open.map((request) => request.cardholderId);
   const people = await visitPeople(tx, { institutionId, cardholderIds, time });
   const facts = await loadFacts(tx, { institutionId, cardholderIds, time });
@@ -126,7 +124,7 @@ async function examine(
     const known = facts.get(cardholderId);
     assert(person && known, 'the person of a request exists');
     const address = person.addresses.find((each) => each.id === request.addressId) ?? null;
-    const hindrance = visitHindrance({ person, address, necessity, settings, now: time.now });
+    const hindrance = visitHindrance({ person, address, necessity });
     const code = hindrance?.code ?? (person.hasVisitAlive ? 'visit.request-open' : null);
     if (code !== null || address === null) {
       stopped.push({ requestId: request.id, code: code ?? 'visit.no-address', rule: null });

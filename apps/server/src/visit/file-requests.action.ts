@@ -57,11 +57,11 @@ export async function fileRequests(
   await appendEvents(
     tx,
     writing,
-    made.map(({ draft, requestId }) => ({
+    made.map(({ draft, requestId, stored }) => ({
       kind: 'visit.requested',
       cardholderId: draft.cardholderId,
       ...(requestId === null ? {} : { subjectId: requestId }),
-      codes: { necessity: draft.necessity },
+      codes: { necessity: draft.necessity, decisionId: stored.decisionId },
     })),
   );
   for (const { draft, requestId, stored } of made) {

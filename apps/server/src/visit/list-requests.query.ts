@@ -2,6 +2,7 @@
 // The queue of requests, oldest first: masked, with the evidence of the need and the law's answer.
 import type { Answer, Parsed } from '@fairvisit/api/route-table.ts';
 import type { VisitRequest } from '@fairvisit/api/visit.ts';
+import { bucketOfDays } from '@fairvisit/domain/account/delinquency.ts';
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 import { type Currency, isCurrency, minor, toDecimal } from '@fairvisit/domain/money/money.ts';
 import type { Pack } from '@fairvisit/law/pack.ts';
@@ -13,7 +14,6 @@ import { type DecisionRow, decisionOfRow } from '../law/decision-row.ts';
 import { toWire } from '../law/decision-wire.ts';
 import { institutionPack } from '../law/institution-pack.query.ts';
 import { minuteOf } from '../law/law-time.ts';
-import { worstBucket, worstDays } from './visit-hindrance.ts';
 import { type VisitPerson, visitPeople } from './visit-people.query.ts';
 
 interface RequestRow extends DecisionRow {
@@ -54,7 +54,7 @@ export async function listRequests(
   const people = await visitPeople(tx, { institutionId, cardholderIds, time });
   return {
     total,
-    rows: rows.slice(0, query.limit).map((row) => requestOf(row, { people, time, pack })),
+    rows: rows.slice(0, query.limit).map((row) => requestOf(row, { people, pack })),
   };
 }
 
@@ -98,19 +98,18 @@ async function requestRows(tx: Tx, { institutionId, query }: ListAsked): Promise
 
 interface Beside {
   readonly people: ReadonlyMap<string, VisitPerson>;
-  readonly time: BusinessTime;
   readonly pack: Pack;
 }
 
-function requestOf(row: RequestRow, { people, time, pack }: Beside): VisitRequest {
+function requestOf(row: RequestRow, { people, pack }: Beside): VisitRequest {
   const person = people.get(row.cardholderId);
   const { act, act_at, verdict, hits, next_lawful_at, never, records, ...shown } = row;
   const stored = { act, act_at, verdict, hits, next_lawful_at, never, records };
   return {
     ...shown,
     nameMasked: row.nameMasked ?? '',
-    worstBucket: person === undefined ? 'M0' : worstBucket(person, time.now),
-    daysPastDue: person === undefined ? 0 : worstDays(person, time.now),
+    worstBucket: bucketOfDays(person?.need.daysPastDue ?? 0),
+    daysPastDue: person?.need.daysPastDue ?? 0,
     overdue: person === undefined ? [] : overdueOf(person),
     requestedAt: row.requestedAt.toString(),
     decidedAt: row.decidedAt?.toString() ?? null,

@@ -17,7 +17,6 @@ import { lockCardholders } from './lock-cardholders.query.ts';
 import type { StaffActor } from './staff-actor.ts';
 import { isUnderWay, visitEvidence, visitHindrance } from './visit-hindrance.ts';
 import { type VisitAddress, type VisitPerson, visitPeople } from './visit-people.query.ts';
-import { visitSettings } from './visit-settings.query.ts';
 
 type Input = Parsed<'visit-request.make', 'body'>;
 type Made = Answer<'visit-request.make'>;
@@ -57,13 +56,11 @@ async function makeRequest(tx: Tx, requester: Requester, input: Input): Promise<
   const known = await lockCardholders(tx, institutionId, [cardholderId]);
   if (!known.has(cardholderId)) return refuse({ code: 'thing.not-found', field: 'cardholderId' });
   const time = await businessTime(tx, ground, institutionId);
-  const settings = await visitSettings(tx, institutionId);
   const people = await visitPeople(tx, { institutionId, cardholderIds: [cardholderId], time });
   const person = people.get(cardholderId);
   assert(person, 'a locked person has a row');
   const address = person.addresses.find((each) => each.id === input.addressId) ?? null;
-  const asked = { person, address, necessity: input.necessity, settings, now: time.now };
-  const hindrance = visitHindrance(asked);
+  const hindrance = visitHindrance({ person, address, necessity: input.necessity });
   if (hindrance !== null) return refuse(hindrance);
   if (isUnderWay(person)) return refuse({ code: 'visit.request-open' });
   const pack = await institutionPack(tx, institutionId);
@@ -77,7 +74,7 @@ async function makeRequest(tx: Tx, requester: Requester, input: Input): Promise<
     time,
     pack: pack.pack,
   });
-  const draft = draftOf(person, address, { act, facts, input, evidence: visitEvidence(asked) });
+  const draft = draftOf(person, address, { act, facts, input });
   const [filed] = await fileRequests(tx, { ground, actor, time }, { pack, drafts: [draft] });
   assert(filed, 'one draft is filed');
   const decision = filed.stored.wire;
@@ -94,7 +91,7 @@ async function makeRequest(tx: Tx, requester: Requester, input: Input): Promise<
 function draftOf(
   person: VisitPerson,
   address: VisitAddress,
-  given: Pick<RequestDraft, 'act' | 'facts' | 'evidence'> & { readonly input: Input },
+  given: Pick<RequestDraft, 'act' | 'facts'> & { readonly input: Input },
 ): RequestDraft {
   assert(person.caseId, 'a person without an open case was refused before');
   return {
@@ -105,6 +102,6 @@ function draftOf(
     note: given.input.note,
     act: given.act,
     facts: given.facts,
-    evidence: given.evidence,
+    evidence: visitEvidence(person),
   };
 }

@@ -17,9 +17,8 @@ import { fileRequests, type RequestDraft } from './file-requests.action.ts';
 import { firstLawfulVisit } from './first-lawful-visit.ts';
 import { lockCardholders } from './lock-cardholders.query.ts';
 import type { StaffActor } from './staff-actor.ts';
-import { computedNecessity, isUnderWay, visitEvidence, visitHindrance } from './visit-hindrance.ts';
+import { isUnderWay, visitEvidence, visitHindrance } from './visit-hindrance.ts';
 import { type VisitPerson, visitPeople } from './visit-people.query.ts';
-import { type VisitSettings, visitSettings } from './visit-settings.query.ts';
 import { worklistTop } from './worklist-top.query.ts';
 
 type Input = Parsed<'visit-request.suggest', 'body'>;
@@ -60,14 +59,13 @@ async function suggest(tx: Tx, suggestion: Suggestion): Promise<Suggested> {
   const { ground, actor, limit } = suggestion;
   const { institutionId } = actor;
   const time = await businessTime(tx, ground, institutionId);
-  const settings = await visitSettings(tx, institutionId);
   const pack = await institutionPack(tx, institutionId);
   const top = await worklistTop(tx, institutionId, personsLookedAtMax);
   const passedOver = new Map<string, number>();
   let made = 0;
   for (let from = 0; from < top.length && made < limit; from += personsPerChunk) {
     const cardholderIds = top.slice(from, from + personsPerChunk);
-    const chunk = await draftChunk(tx, { institutionId, cardholderIds, time, settings, pack });
+    const chunk = await draftChunk(tx, { institutionId, cardholderIds, time, pack });
     const drafts = chunk.drafts.slice(0, limit - made);
     const filed = await fileRequests(tx, { ground, actor, time }, { pack, drafts });
     made += filed.filter((each) => each.requestId !== null).length;
@@ -91,7 +89,6 @@ interface Chunk {
   readonly institutionId: StaffActor['institutionId'];
   readonly cardholderIds: readonly string[];
   readonly time: BusinessTime;
-  readonly settings: VisitSettings;
   readonly pack: InstitutionPack;
 }
 
@@ -121,12 +118,11 @@ async function draftChunk(tx: Tx, chunk: Chunk): Promise<DraftedChunk> {
 function draftFor(
   person: VisitPerson,
   facts: RequestDraft['facts'],
-  { settings, time, pack }: Chunk,
+  { time, pack }: Chunk,
 ): RequestDraft | string {
   const address = addressToVisit(person.addresses);
-  const asked = { person, address, settings, now: time.now };
-  const necessity = computedNecessity(asked);
-  const hindrance = visitHindrance({ ...asked, necessity });
+  const necessity = person.need.computed;
+  const hindrance = visitHindrance({ person, address, necessity });
   if (hindrance !== null) return hindrance.code;
   if (isUnderWay(person)) return 'visit.request-open';
   if (address === null || necessity === null || person.caseId === null) return 'visit.no-address';
@@ -137,7 +133,7 @@ function draftFor(
     caseId: person.caseId,
     addressId: address.id,
     necessity,
-    evidence: visitEvidence(asked),
+    evidence: visitEvidence(person),
     note: '',
     act: first.act,
     facts,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the house itself asks before a visit: open case, accounts, addresses, attempts to reach the
-// person, what is under way. One query per kind of fact, whatever the number of persons.
+// What the house itself asks before a visit: open case, accounts, addresses, the need for it, what
+// is under way. One query per kind of fact, whatever the number of persons.
 import { assert } from '@fairvisit/domain/assert.ts';
+import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { visitNecessities } from '../case/visit-necessity.query.ts';
+import type { VisitNecessity } from '../case/visit-necessity.ts';
 import type { BusinessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 
@@ -30,23 +33,8 @@ export interface VisitAddress {
   readonly isRetired: boolean;
 }
 
-export interface VisitSignals {
-  readonly cardholderId: string;
-  readonly callsFailed: number;
-  readonly callDays: number;
-  readonly conversations: number;
-  readonly askedForVisit: boolean;
-}
-
-export interface VisitPause {
-  readonly cardholderId: string;
-  readonly fromOn: Temporal.PlainDate;
-  readonly untilOn: Temporal.PlainDate | null;
-}
-
 interface PersonRow {
   readonly cardholderId: string;
-  readonly zone: string;
   readonly caseId: string | null;
   readonly caseState: 'open' | 'paused' | null;
   readonly priorityStep: number | null;
@@ -59,13 +47,11 @@ export interface VisitPerson extends PersonRow {
   /** Overdue accounts, those in data check among them. */
   readonly accounts: readonly VisitAccount[];
   readonly addresses: readonly VisitAddress[];
-  readonly signals: VisitSignals;
-  /** Pauses in which the count of days stands still. */
-  readonly countPauses: readonly VisitPause[];
+  readonly need: VisitNecessity;
 }
 
 interface PeopleAsked {
-  readonly institutionId: string;
+  readonly institutionId: InstitutionId;
   readonly cardholderIds: readonly string[];
   readonly time: BusinessTime;
 }
@@ -79,31 +65,23 @@ export async function visitPeople(
   const persons = await personRows(tx, asked);
   const accounts = groupByPerson(await accountRows(tx, asked));
   const addresses = groupByPerson(await addressRows(tx, asked));
-  const pauses = groupByPerson(await pauseRows(tx, asked));
-  const signals = groupByPerson(await signalRows(tx, asked));
+  const needs = await visitNecessities(tx, asked);
   return new Map(
     persons.map((person) => {
       const id = person.cardholderId;
+      const need = needs.get(id);
+      assert(need, 'the need of everybody who exists is computed');
       return [
         id,
-        {
-          ...person,
-          accounts: accounts.get(id) ?? [],
-          addresses: addresses.get(id) ?? [],
-          signals: signals.get(id)?.[0] ?? { cardholderId: id, ...neverTried },
-          countPauses: pauses.get(id) ?? [],
-        },
+        { ...person, need, accounts: accounts.get(id) ?? [], addresses: addresses.get(id) ?? [] },
       ];
     }),
   );
 }
 
-const neverTried = { callsFailed: 0, callDays: 0, conversations: 0, askedForVisit: false };
-
 async function personRows(tx: Tx, asked: PeopleAsked): Promise<PersonRow[]> {
   const found = await sql<PersonRow>`
-    select cardholders.id as "cardholderId", cardholders.zone,
-      cases.id as "caseId", cases.state as "caseState",
+    select cardholders.id as "cardholderId", cases.id as "caseId", cases.state as "caseState",
       cases.priority_step as "priorityStep", cases.priority_reasons as "priorityReasons",
       exists (
         select 1 from visit_requests
@@ -149,49 +127,6 @@ async function addressRows(tx: Tx, asked: PeopleAsked): Promise<VisitAddress[]> 
       and cardholder_id = any(${asked.cardholderIds}::uuid[])
     order by cardholder_id, id
     limit 100000`.execute(tx);
-  return found.rows;
-}
-
-async function pauseRows(tx: Tx, asked: PeopleAsked): Promise<VisitPause[]> {
-  const found = await sql<VisitPause>`
-    select cardholder_id as "cardholderId", from_on as "fromOn", until_on as "untilOn"
-    from pauses
-    where institution_id = ${asked.institutionId}
-      and cardholder_id = any(${asked.cardholderIds}::uuid[]) and stops_count
-    order by cardholder_id, id
-    limit 100000`.execute(tx);
-  return found.rows;
-}
-
-/** Attempts of the last 30 days, counted by the days of the person's own zone. */
-async function signalRows(tx: Tx, asked: PeopleAsked): Promise<VisitSignals[]> {
-  const now = asked.time.now.toString();
-  const found = await sql<VisitSignals>`
-    select tried.cardholder_id as "cardholderId",
-      count(*) filter (where has_failed and is_recent) as "callsFailed",
-      count(distinct day) filter (where has_failed and is_recent) as "callDays",
-      count(*) filter (where is_conversation and is_recent) as conversations,
-      coalesce(max(started_at) filter (where outcome = 'asked-for-visit')
-        > coalesce(max(started_at) filter (where outcome = 'declined-visits'), '-infinity'), false)
-        as "askedForVisit"
-    from (
-      select contacts.cardholder_id, contacts.outcome, contacts.started_at,
-        contacts.channel = 'call' and contacts.outcome in ('no-answer', 'busy', 'number-invalid')
-          as has_failed,
-        contacts.outcome in ('conversation', 'promised', 'asked-for-visit', 'declined-visits')
-          as is_conversation,
-        (contacts.started_at at time zone cardholders.zone)::date as day,
-        contacts.started_at > ${now}::timestamptz - interval '30 days' as is_recent
-      from contacts
-      join cardholders on cardholders.institution_id = contacts.institution_id
-        and cardholders.id = contacts.cardholder_id
-      where contacts.institution_id = ${asked.institutionId}
-        and contacts.cardholder_id = any(${asked.cardholderIds}::uuid[])
-        and contacts.started_at <= ${now}::timestamptz
-    ) as tried
-    group by tried.cardholder_id
-    order by tried.cardholder_id
-    limit ${visitPeopleMax}`.execute(tx);
   return found.rows;
 }
 

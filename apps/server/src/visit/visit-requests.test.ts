@@ -37,7 +37,7 @@ describe.each(databases)('requests for visits on $name', (kind) => {
   };
   const requested = async (at: VisitCase) => {
     const made = await request(at);
-    if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+    if (!made.ok) throw new Error(made.refusal.code);
     return made.value.requestId;
   };
   const decide = (
@@ -79,7 +79,7 @@ describe.each(databases)('requests for visits on $name', (kind) => {
     expect(row).toMatchObject({
       cardholderId: person.cardholderId,
       nameMasked: '王＊',
-      evidence: { callsFailed: 3, callDays: 3, daysPastDue: 50, daysPastDueMin: 31 },
+      evidence: { callsUnanswered: 3, callDays: 3, daysPastDue: 50, daysPastDueMin: 31 },
       daysPastDue: 50,
       worstBucket: 'M2',
       overdue: [{ currency: 'CNY', amount: '5000.00' }],
@@ -101,7 +101,7 @@ describe.each(databases)('requests for visits on $name', (kind) => {
     const person = await anUnreachableCase(world);
     expect(await request(person, 'person-asked')).toMatchObject({
       ok: false,
-      refusal: { code: 'visit.not-necessary', detail: { askedForVisit: false } },
+      refusal: { code: 'visit.not-necessary', detail: { because: 'remote-contact-failed' } },
     });
   });
 

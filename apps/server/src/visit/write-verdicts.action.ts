@@ -49,11 +49,12 @@ export async function writeApprovals(
   await appendEvents(
     tx,
     writing,
-    approvals.flatMap(({ request }, index) => [
+    approvals.flatMap(({ request, decisionId }, index) => [
       {
         kind: 'visit-request.approved',
         cardholderId: request.cardholderId,
         subjectId: request.id,
+        codes: { decisionId },
       },
       {
         kind: 'visit.proposed',
