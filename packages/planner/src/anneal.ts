@@ -12,8 +12,8 @@ import { ruin } from './ruin.ts';
 const blinkRate = 0.01;
 const ruinSettings = { removedMean: 10, stringMax: 10 };
 /** First and last temperature, as parts of the mean leg of the first plan. */
-const hottest = 0.5;
-const coldest = 0.005;
+const hottest = 1;
+const coldest = 0.01;
 
 export interface Annealing {
   readonly instance: Instance;
