@@ -15,7 +15,8 @@ export interface VisitAddress {
 
 export interface VisitAsked {
   readonly stage: 'planning' | 'act';
-  readonly address: VisitAddress;
+  /** Null: there is no door that is the person's own, and the law asks for one. */
+  readonly address: VisitAddress | null;
   /** Epoch minutes; `minutes` long. */
   readonly start: number;
   readonly minutes: number;
@@ -37,11 +38,7 @@ export function visitContact(asked: Omit<VisitAsked, 'start' | 'minutes'>): Cont
     stage,
     purpose: 'learn_reason',
     counterpart: 'cardholder',
-    placeKind: address.kind === 'work' ? 'workplace' : 'home',
-    addressKind: address.kind === 'work' ? 'workplace' : address.kind,
-    livesThereConfirmed: address.livesHereConfirmedOn !== null,
-    channelAddress: address.id,
-    contactSource: lawSource(address.source),
+    ...(address === null ? {} : placeOf(address)),
     approach: 'announced',
     entry: 'outside',
     camera: 'off',
@@ -54,8 +51,19 @@ export function visitContact(asked: Omit<VisitAsked, 'start' | 'minutes'>): Cont
     postedPublicly: false,
     takesCashOrCard: false,
     ...(stage === 'act' ? { visitRecorded: true, recordingRefused: false } : {}),
-    ...(address.communityCode === null ? {} : { regionCode: regionOf(address.communityCode) }),
     ...(asked.decidedAt === undefined ? {} : { decidedAt: asked.decidedAt }),
+  };
+}
+
+function placeOf(address: VisitAddress): Partial<Contact> {
+  const { communityCode, id, kind, livesHereConfirmedOn, source } = address;
+  return {
+    placeKind: kind === 'work' ? 'workplace' : 'home',
+    addressKind: kind === 'work' ? 'workplace' : kind,
+    livesThereConfirmed: livesHereConfirmedOn !== null,
+    channelAddress: id,
+    contactSource: lawSource(source),
+    ...(communityCode === null ? {} : { regionCode: regionOf(communityCode) }),
   };
 }
 
