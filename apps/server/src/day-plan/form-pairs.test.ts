@@ -12,6 +12,7 @@ function anOfficer(id: string, given: Partial<Officer> = {}): Officer {
     badgeNo: `B-${id}`,
     agencyId: null,
     isAgencyListed: false,
+    inspectionValidUntil: null,
     gender: 'female',
     languages: ['zh'],
     skills: [],

@@ -10,6 +10,8 @@ export interface Officer {
   /** Null for the institution's own staff. */
   readonly agencyId: string | null;
   readonly isAgencyListed: boolean;
+  /** Last day covered by the agency's yearly inspection. */
+  readonly inspectionValidUntil: Temporal.PlainDate | null;
   readonly gender: 'female' | 'male' | null;
   readonly languages: readonly string[];
   readonly skills: readonly string[];
