@@ -2,6 +2,7 @@
 // The one place where the handlers of all nouns come together.
 import type { RouteName } from '@fairvisit/api/route-table.ts';
 import { sessionHandlers } from '../auth/session.routes.ts';
+import { clockHandlers } from '../clock/clock.routes.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** The routes behind the cookie itself are doors, see auth/session.routes.ts. */
@@ -9,4 +10,5 @@ export type HandledRoute = Exclude<RouteName, 'session.sign-in' | 'session.sign-
 
 export const handlers = {
   ...sessionHandlers,
+  ...clockHandlers,
 } satisfies Partial<HandlersOf<HandledRoute>>;

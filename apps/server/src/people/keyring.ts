@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names, phones, addresses and identity numbers stand encrypted. AES-256-GCM, bound to their place
 // (table, column, row, institution) so that a value moved to another row does not open.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { assert } from '@fairvisit/domain/assert.ts';
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 
@@ -11,6 +20,16 @@ export interface Sealing {
   /** The id of the row (or of the person) that the value belongs to. */
   readonly row: string;
   readonly text: string;
+}
+
+/** Signs for an institution; anybody checks it with the public key. */
+export interface Signer {
+  /** Names the key in what was signed. */
+  readonly keyId: string;
+  /** SubjectPublicKeyInfo, PEM. */
+  readonly publicKey: string;
+  /** Ed25519, 64 bytes. */
+  readonly sign: (bytes: Uint8Array) => Buffer;
 }
 
 export interface Keyring {
@@ -24,6 +43,8 @@ export interface Keyring {
   readonly blindIndex: (institutionId: InstitutionId, column: string, text: string) => Buffer;
   /** Keyed hash for look-ups before the person is known; 32 bytes. */
   readonly referenceHash: (institutionId: InstitutionId, source: string, text: string) => Buffer;
+  /** The key that signs the checkpoints of an institution's events. */
+  readonly signer: (institutionId: InstitutionId) => Signer;
   /** The names of the keys in use, for `doctor`; never the keys. */
   readonly keyId: string;
 }
@@ -46,6 +67,7 @@ export function keyringOf(secrets: {
   };
   return {
     keyId: 'v1',
+    signer: (institutionId) => signerOf(key('sealing', `${institutionId}|checkpoints`)),
     seal: (institutionId, value) => {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key('sealing', institutionId), nonce);
@@ -78,3 +100,19 @@ export function keyringOf(secrets: {
 }
 
 const version = 1;
+
+/** What stands in DER before the 32 bytes of an Ed25519 secret (RFC 8410). */
+const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function signerOf(seed: Buffer): Signer {
+  const der = Buffer.concat([ed25519Prefix, seed]);
+  const secret = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const open = createPublicKey(secret);
+  const publicKey = open.export({ format: 'pem', type: 'spki' }).toString();
+  const raw = open.export({ format: 'der', type: 'spki' }).subarray(-32);
+  return {
+    keyId: `ed25519-${raw.toString('hex').slice(0, 16)}`,
+    publicKey,
+    sign: (bytes) => sign(null, bytes, secret),
+  };
+}
