@@ -77,8 +77,9 @@ create table statements (
   account_id uuid not null,
   cycle_on date not null check (extract(day from cycle_on) = 1),
   status smallint not null check (status between -2 and 120),
-  bill_minor bigint not null,
-  paid_minor bigint not null,
+  -- Null where the file does not say.
+  bill_minor bigint,
+  paid_minor bigint,
   has_jump boolean not null default false,
   primary key (institution_id, cardholder_id, account_id, cycle_on),
   foreign key (institution_id, cardholder_id, account_id)

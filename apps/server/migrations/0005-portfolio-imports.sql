@@ -4,7 +4,8 @@ create table portfolio_imports (
   id uuid not null,
   profile text not null check (length(profile) between 1 and 80),
   file_name text not null check (length(file_name) between 1 and 255),
-  file_sha256 bytea not null check (length(file_sha256) = 32),
+  -- Known once the whole file is read.
+  file_sha256 bytea check (length(file_sha256) = 32),
   encoding text,
   scope text check (scope in ('full', 'delta')),
   file_on date,
@@ -17,6 +18,14 @@ create table portfolio_imports (
   quarantined integer not null default 0,
   missing integer not null default 0,
   refusal jsonb,
+  -- How a corrected row of this file is read again.
+  reread jsonb,
+  -- Of an upload that waits for its job: where the file lies, and how it is to be read.
+  upload_path text check (length(upload_path) <= 1000),
+  options jsonb,
+  -- The process that reads the file ('host pid start'), and when it last gave a sign of life.
+  holder text check (length(holder) <= 200),
+  alive_at timestamptz,
   started_by uuid,
   started_at timestamptz not null,
   ended_at timestamptz,
@@ -27,34 +36,18 @@ create unique index portfolio_imports_one_at_a_time on portfolio_imports (instit
   where state in ('reading', 'merging');
 call fairvisit_private.raise_wall('portfolio_imports');
 
--- Unlogged: a crash empties it, and the import starts anew from the file.
-create unlogged table staged_accounts (
+-- Unlogged: a crash empties it, and the import starts anew from the file. A row holds names, phones
+-- and attributes that are kept apart, so its body is sealed like they are.
+create unlogged table staged_rows (
   institution_id text not null,
   import_id uuid not null,
   line integer not null,
-  reference text not null,
-  cardholder_id uuid,
-  account_id uuid,
-  is_new_person boolean,
-  content_hash bytea not null,
-  body jsonb not null,
+  kind text not null check (kind in ('account', 'party', 'fault')),
+  reference text,
+  body_sealed bytea not null,
   primary key (institution_id, import_id, line)
 );
-create index staged_accounts_by_reference on staged_accounts (institution_id, import_id, reference);
-call fairvisit_private.raise_wall('staged_accounts');
-
-create unlogged table staged_statements (
-  institution_id text not null,
-  import_id uuid not null,
-  reference text not null,
-  cycle_on date not null,
-  status smallint not null,
-  bill_minor bigint not null,
-  paid_minor bigint not null,
-  has_jump boolean not null,
-  primary key (institution_id, import_id, reference, cycle_on)
-);
-call fairvisit_private.raise_wall('staged_statements');
+call fairvisit_private.raise_wall('staged_rows');
 
 create table quarantined_rows (
   institution_id text not null references institutions (id),
@@ -98,4 +91,4 @@ create index data_checks_open on data_checks (institution_id, opened_at, account
 call fairvisit_private.raise_wall('data_checks');
 
 grant select, insert, update on portfolio_imports, quarantined_rows, data_checks to fairvisit_app;
-grant select, insert, update, delete on staged_accounts, staged_statements to fairvisit_app;
+grant select, insert, delete on staged_rows to fairvisit_app;
