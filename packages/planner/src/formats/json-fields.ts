@@ -95,8 +95,15 @@ export function parseJson(
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
-    return { ok: false, fault: error instanceof Error ? error.message : 'is not JSON' };
+    return { ok: false, fault: notJson(text, error) };
   }
+}
+
+/** The engine's own message quotes the text, which may hold what belongs in no log. */
+function notJson(text: string, error: unknown): string {
+  if (text.trim() === '') return 'is empty';
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? 'is not JSON' : `is not JSON (character ${position})`;
 }
 
 export function isWhole(value: unknown, limits: WholeLimits): value is number {

@@ -297,8 +297,10 @@ describe('a wrong planning file', () => {
     if (!read.ok) expect(read.fault).toMatch(fault);
   });
 
-  it('is refused where it is not JSON at all, or holds NaN', () => {
-    expect(readVroom('')).toMatchObject({ ok: false, at: 'the file' });
-    expect(readVroom('{"jobs":[{"id":NaN}]}')).toMatchObject({ ok: false, at: 'the file' });
+  it('is refused where it is empty or holds NaN, and no word of it is repeated', () => {
+    expect(readVroom(' ')).toEqual({ ok: false, at: 'the file', fault: 'is empty' });
+    const read = readVroom('{"jobs":[{"description":"Mrs Chen","id":NaN}]}');
+    expect(read).toMatchObject({ ok: false, at: 'the file' });
+    if (!read.ok) expect(read.fault).toMatch(/^is not JSON( \(character \d+\))?$/);
   });
 });

@@ -26,7 +26,7 @@ const pairsMax = 10_000;
 /** The file as a problem, or its first fault. */
 export function readVroom(text: string): ParsedFile {
   const parsed = parseJson(text);
-  if (!parsed.ok) return { ok: false, at: 'the file', fault: `is not JSON: ${parsed.fault}` };
+  if (!parsed.ok) return { ok: false, at: 'the file', fault: parsed.fault };
   const faults: ProblemFault[] = [];
   const file = openFields(faults, parsed.value, { path: '', keys: fileKeys });
   const read = file === null ? null : readFile(faults, file);
