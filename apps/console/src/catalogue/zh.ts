@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Chinese catalogue, which is the source: its keys are the keys.
+import { caseZh } from './case.zh.ts';
+import { codesZh } from './codes.zh.ts';
+import { frameZh } from './frame.zh.ts';
+import { officeZh } from './office.zh.ts';
+import { portfolioZh } from './portfolio.zh.ts';
+import { refusalZh } from './refusal.zh.ts';
+import { visitZh } from './visit.zh.ts';
+
+export const zh = {
+  ...frameZh,
+  codes: codesZh,
+  refusal: refusalZh,
+  ...portfolioZh,
+  casePage: caseZh,
+  visit: visitZh,
+  office: officeZh,
+} as const;

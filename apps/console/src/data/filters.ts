@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The filters that may stand in an address: codes, days and page numbers, each of a known form.
+// Anything else is dropped; a name or a number somebody searched for never comes here.
+
+export const buckets = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'] as const;
+export const overdueBuckets = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'] as const;
+export const overdueSorts = ['daysPastDue', 'overdue', 'balance', 'priority', 'reference'] as const;
+export const caseStates = ['open', 'paused', 'closed'] as const;
+export const requestStates = ['open', 'approved', 'refused', 'withdrawn'] as const;
+export const forces = ['law', 'reg', 'std', 'code', 'draft', 'policy'] as const;
+
+export interface Filters {
+  readonly page?: number;
+  readonly bucket?: (typeof overdueBuckets)[number];
+  readonly sort?: (typeof overdueSorts)[number];
+  readonly direction?: 'asc' | 'desc';
+  readonly state?: (typeof caseStates)[number] | (typeof requestStates)[number];
+  readonly force?: (typeof forces)[number];
+  readonly on?: string;
+  readonly act?: string;
+}
+
+const pageMax = 100_000;
+
+export function readFilters(search: Readonly<Record<string, unknown>>): Filters {
+  const page = Number(search.page);
+  const filters: Filters = {
+    ...(Number.isInteger(page) && page > 1 && page <= pageMax ? { page } : {}),
+    ...pick('bucket', overdueBuckets, search),
+    ...pick('sort', overdueSorts, search),
+    ...pick('direction', ['asc', 'desc'] as const, search),
+    ...pick('state', [...caseStates, ...requestStates] as const, search),
+    ...pick('force', forces, search),
+    ...matching('on', /^\d{4}-\d{2}-\d{2}$/, search),
+    ...matching('act', /^[a-z.-]{1,60}$/, search),
+  };
+  return filters;
+}
+
+function pick<const Name extends string, const Value extends string>(
+  name: Name,
+  values: readonly Value[],
+  search: Readonly<Record<string, unknown>>,
+): { readonly [N in Name]?: Value } {
+  const found = values.find((value) => value === search[name]);
+  return found === undefined ? {} : single(name, found);
+}
+
+function matching<const Name extends string>(
+  name: Name,
+  form: RegExp,
+  search: Readonly<Record<string, unknown>>,
+): { readonly [N in Name]?: string } {
+  const value = search[name];
+  return typeof value === 'string' && form.test(value) ? single(name, value) : {};
+}
+
+function single<const Name extends string, Value>(
+  name: Name,
+  value: Value,
+): { readonly [N in Name]?: Value };
+function single(name: string, value: unknown): Readonly<Record<string, unknown>> {
+  return { [name]: value };
+}
