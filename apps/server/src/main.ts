@@ -15,6 +15,7 @@ import { parseStartFlags, type StartFlags } from './start-flags.ts';
 
 const consoleFolder = join(import.meta.dirname, '..', '..', 'console', 'dist');
 const exitMillisecondsMax = 30_000;
+const tellAfterMilliseconds = 2_000;
 
 process.exitCode = await start();
 
@@ -26,9 +27,10 @@ async function start(): Promise<number> {
 async function serve(flags: StartFlags): Promise<number> {
   const stderr = { isTerminal: process.stderr.isTTY === true, write: toStderr };
   const progress = progressLine(stderr, wallClock);
-  progress.tell('Opening the database');
+  const slow = setTimeout(() => progress.tell('Opening the database'), tellAfterMilliseconds);
   const log = logLines(wallClock, toStderr);
   const opened = await openGround({ database: flags.database, log });
+  clearTimeout(slow);
   progress.end();
   if (!opened.ok) return tellAndStop(opened.sentence);
   const { ground, queue } = opened;

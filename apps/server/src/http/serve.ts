@@ -107,6 +107,7 @@ const headers = {
     },
   },
   referrerPolicy: { policy: 'no-referrer' },
+  frameguard: { action: 'deny' },
 } as const;
 
 function logRequests(app: FastifyInstance, ground: Ground): void {
