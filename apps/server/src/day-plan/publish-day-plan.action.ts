@@ -4,7 +4,9 @@
 import { routeTable } from '@fairvisit/api/route-table.ts';
 import type { DayPlan } from '@fairvisit/api/visit.ts';
 import { assert } from '@fairvisit/domain/assert.ts';
+import type { RefusalCode } from '@fairvisit/domain/refusals.ts';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
+import type { Verdict } from '@fairvisit/law/outcome.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
@@ -91,7 +93,7 @@ async function publish(tx: Tx, publishing: Publishing): Promise<Outcome<DayPlan>
     if (!mayStand(visit, stored.decision)) {
       const rule = stored.decision.hits[0]?.rule;
       return refuse({
-        code: stored.decision.verdict === 'warn' ? 'law.reason-needed' : 'law.blocked',
+        code: refusalCode(stored.decision.verdict),
         nextLawfulAt: stored.decision.nextLawfulAt,
         ...(rule === undefined ? {} : { rule }),
         decision: stored.wire,
@@ -101,6 +103,11 @@ async function publish(tx: Tx, publishing: Publishing): Promise<Outcome<DayPlan>
   }
   await writePublication(tx, writing, { planId, on: plan.on, visits });
   return ok(await dayPlanOf(tx, { ground, institutionId, planId }));
+}
+
+function refusalCode(verdict: Verdict): RefusalCode {
+  if (verdict === 'block') return 'law.blocked';
+  return verdict === 'require' ? 'law.required' : 'law.reason-needed';
 }
 
 interface MatchedStart {
