@@ -124,6 +124,20 @@ describe.each(databases)('the plan of a day on $name', (kind) => {
     expect(plan.visits).toMatchObject([{ unservedReason: 'law', unservedRule: 'CN-VIS-07' }]);
   });
 
+  it('plans what the law warns of only where the supervisor gave his reason for that rule', async () => {
+    await aProposedVisit(world, { person: { protectiveBand: 'elderly' } });
+    const later = await aProposedVisit(world);
+    await world.db.forInstitution(world.institutionId, async (tx) => {
+      await sql`update cardholders set protective_band = 'elderly'
+        where id = ${later.cardholderId}`.execute(tx);
+    });
+    const plan = await made();
+    expect(plan.visits).toMatchObject([
+      { unservedReason: null, decision: { verdict: 'warn' } },
+      { visitId: later.visitId, unservedReason: 'law', unservedRule: 'FV-PROT-01' },
+    ]);
+  });
+
   it('says so when a place is unknown, and shows the others rounded', async () => {
     await aProposedVisit(world, { person: { position: null } });
     await aProposedVisit(world, { person: { position: { lat: 30.28765, lng: 120.16432 } } });

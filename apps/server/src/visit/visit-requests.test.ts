@@ -254,6 +254,20 @@ describe.each(databases)('requests for visits on $name', (kind) => {
     });
   });
 
+  it('lets a request that the law warns of through only with the supervisor’s reason', async () => {
+    const person = await anUnreachableCase(world, { person: { protectiveBand: 'elderly' } });
+    const requestId = await requested(person);
+    expect(await decide([requestId])).toMatchObject({
+      ok: true,
+      value: { decided: 0, refused: [{ requestId, code: 'law.reason-needed' }] },
+    });
+    expect(await count('visits', person.cardholderId)).toBe(0);
+    expect(await decide([requestId], { reason: '家属陪同' })).toMatchObject({
+      ok: true,
+      value: { decided: 1 },
+    });
+  });
+
   it('asks the law again at the approval, and every request has its own outcome', async () => {
     const paused = await anUnreachableCase(world);
     const sound = await anUnreachableCase(world);

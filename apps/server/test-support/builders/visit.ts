@@ -32,6 +32,8 @@ export async function aProposedVisit(
     idempotencyKey: `approve-${key}`,
     requestIds: [requestId],
     decision: 'approve',
+    // Counts only for rules that warned of this very request.
+    reason: '经主管审阅',
   });
   assert(decided.ok && decided.value.decided === 1, 'a builder approves what may be approved');
   const visitId = await world.db.forInstitution(world.institutionId, async (tx) => {
