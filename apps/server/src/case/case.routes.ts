@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading cases: the worklist, and one person on one page.
+// Reading cases: the worklist, one person on one page, and one value behind its mask.
 import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import { casePageOf } from './case-page.query.ts';
+import { revealValue } from './reveal-value.action.ts';
 import { worklist } from './worklist.query.ts';
 
 export const caseHandlers = {
@@ -19,4 +20,6 @@ export const caseHandlers = {
       const page = await casePageOf(tx, { actor, cardholderId: params.cardholderId, time });
       return page ? ok(page) : refuse({ code: 'thing.not-found' });
     }),
-} satisfies HandlersOf<'case.list' | 'case.page'>;
+  'case.reveal': ({ ground, actor, params, body }) =>
+    revealValue(ground, actor, { cardholderId: params.cardholderId, ...body }),
+} satisfies HandlersOf<'case.list' | 'case.page' | 'case.reveal'>;
