@@ -112,6 +112,7 @@ export const portfolioEn = {
     empty: 'No file was imported yet. Please choose layout and file, then upload.',
     line: 'line {line}',
     field: 'field {field}',
+    nothingChosen: 'no file chosen yet',
     noFile: 'Please choose a file first.',
   },
   quarantine: {

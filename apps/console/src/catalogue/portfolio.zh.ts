@@ -111,6 +111,7 @@ export const portfolioZh = {
     empty: '还没有导入过文件。请选择格式和文件，然后上传。',
     line: '第 {line} 行',
     field: '字段 {field}',
+    nothingChosen: '还没有选择文件',
     noFile: '请先选择一个文件。',
   },
   quarantine: {

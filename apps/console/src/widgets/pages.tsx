@@ -11,16 +11,18 @@ export interface PagesProps {
   readonly total: number;
   readonly page: number;
   readonly limit: number;
+  /** Whether Enter opens a row of the list above. */
+  readonly opens?: boolean;
   readonly onPage: (page: number) => void;
 }
 
-export function Pages({ total, page, limit, onPage }: PagesProps) {
+export function Pages({ total, page, limit, opens = false, onPage }: PagesProps) {
   const { shared } = useWords();
   const last = Math.max(1, Math.ceil(total / limit));
   return (
     <nav className="pages" aria-label={shared.page}>
       <span>{fill(shared.total, { n: groupedCount(total) })}</span>
-      <span className="quiet wide-only">{shared.tableKeys}</span>
+      {opens ? <span className="quiet wide-only">{shared.tableKeys}</span> : null}
       <span className="pages-turn">
         <Button
           aria-label={shared.previousPage}

@@ -38,8 +38,8 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
     row?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <section className={isTall ? 'table-frame tall' : 'table-frame'} aria-label={label}>
-      <table className="records">
+    <div className={isTall ? 'table-frame tall' : 'table-frame'}>
+      <table className="records" aria-label={label}>
         <thead>
           <tr>
             {selection ? <PickAll rows={rows} keyOf={keyOf} selection={selection} /> : null}
@@ -61,7 +61,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
