@@ -62,7 +62,11 @@ async function writeTemplate(folder: string, path: string): Promise<void> {
   await db.close();
 }
 
-async function openPostgresCopy(): Promise<TestDatabase> {
+/** A migrated database of the test cluster: its owner's address, and how to drop it. */
+export async function createClusterDatabase(): Promise<{
+  readonly ownerAddress: string;
+  readonly drop: () => Promise<void>;
+}> {
   assert(clusterAddress, 'the test cluster has an address');
   const name = `fairvisit_test_${randomBytes(6).toString('hex')}`;
   await administrate(`create database ${name}`);
@@ -72,19 +76,29 @@ async function openPostgresCopy(): Promise<TestDatabase> {
   const first = await openDatabase({ address: owner.href });
   assert(first.ok, 'the test database opens');
   await first.value.close();
+  return {
+    ownerAddress: owner.href,
+    drop: async () => {
+      await administrate(waitForLeave(name));
+      await administrate(`drop database ${name}`);
+    },
+  };
+}
+
+async function openPostgresCopy(): Promise<TestDatabase> {
+  const { ownerAddress, drop } = await createClusterDatabase();
   await administrate(`alter role fairvisit_app login`);
-  const login = new URL(owner.href);
+  const login = new URL(ownerAddress);
   login.username = 'fairvisit_app';
-  const opened = await openDatabase({ address: login.href, ownerAddress: owner.href });
+  const opened = await openDatabase({ address: login.href, ownerAddress });
   assert(opened.ok, 'the test database opens with the application login');
   const db = opened.value;
   return {
     db,
-    ownerAddress: owner.href,
+    ownerAddress,
     close: async () => {
       await db.close();
-      await administrate(waitForLeave(name));
-      await administrate(`drop database ${name}`);
+      await drop();
     },
   };
 }

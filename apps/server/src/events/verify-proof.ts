@@ -34,8 +34,8 @@ export function consistencyHolds(claim: ConsistencyClaim): boolean {
   const { olderSize, newerSize, olderRoot, newerRoot, proof } = claim;
   if (!isCount(olderSize) || !isCount(newerSize)) return false;
   if (olderSize === 0 || olderSize > newerSize) return false;
-  if (![olderRoot, newerRoot, ...proof].every(isHash)) return false;
   if (olderSize === newerSize) return proof.length === 0 && olderRoot.equals(newerRoot);
+  if (![olderRoot, newerRoot, ...proof].every(isHash)) return false;
   const shift = trailingZeros(BigInt(olderSize));
   const isPower = BigInt(olderSize) === 1n << BigInt(shift);
   const { inner: fullInner, border } = partsOf(olderSize - 1, newerSize);
