@@ -68,7 +68,10 @@ async function suggest(tx: Tx, suggestion: Suggestion): Promise<Suggested> {
     const chunk = await draftChunk(tx, { institutionId, cardholderIds, time, pack });
     const drafts = chunk.drafts.slice(0, limit - made);
     const filed = await fileRequests(tx, { ground, actor, time }, { pack, drafts });
-    made += filed.filter((each) => each.requestId !== null).length;
+    for (const { requestId } of filed) {
+      if (requestId !== null) made += 1;
+      else passedOver.set('law.blocked', (passedOver.get('law.blocked') ?? 0) + 1);
+    }
     // Only those looked at before the limit was reached were passed over.
     const last = made < limit ? null : (drafts.at(-1)?.cardholderId ?? null);
     for (const { cardholderId, code } of chunk.passed) {
