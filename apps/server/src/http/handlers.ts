@@ -2,7 +2,10 @@
 // The one place where the handlers of all nouns come together.
 import type { RouteName } from '@fairvisit/api/route-table.ts';
 import { sessionHandlers } from '../auth/session.routes.ts';
+import { caseHandlers } from '../case/case.routes.ts';
 import { clockHandlers } from '../clock/clock.routes.ts';
+import { contactHandlers } from '../contact/contact.routes.ts';
+import { rulesHandlers } from '../law/rules.routes.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** The routes behind the cookie itself are doors, see auth/session.routes.ts. */
@@ -11,4 +14,7 @@ export type HandledRoute = Exclude<RouteName, 'session.sign-in' | 'session.sign-
 export const handlers = {
   ...sessionHandlers,
   ...clockHandlers,
+  ...caseHandlers,
+  ...contactHandlers,
+  ...rulesHandlers,
 } satisfies Partial<HandlersOf<HandledRoute>>;
