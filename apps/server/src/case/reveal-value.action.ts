@@ -6,6 +6,7 @@ import { writeAudit } from '../audit/audit-entry.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { Actor, Ground } from '../ground.ts';
 import type { Outcome } from '../http/handler.ts';
+import { revealsInHour, revealsPerHourMax } from '../people/reveals-in-hour.query.ts';
 import { type SealedField, sealedValue } from './sealed-value.query.ts';
 
 export interface ValueToReveal {
@@ -26,6 +27,10 @@ export async function revealValue(
   if (!wanted) return refuse({ code: 'request.malformed', field: 'thingId' });
   const { institutionId } = actor;
   return ground.db.forInstitution(institutionId, async (tx) => {
+    // Whoever opens values by the dozen copies the book, whatever purpose he names.
+    if (actor.kind === 'staff' && (await revealsInHour(tx, ground, actor)) >= revealsPerHourMax) {
+      return refuse({ code: 'request.too-often', detail: { perHour: revealsPerHourMax } });
+    }
     const sealed = await sealedValue(tx, { institutionId, cardholderId, wanted });
     if (!sealed) return refuse({ code: 'thing.not-found' });
     const time = await businessTime(tx, ground, institutionId);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place where the handlers of all nouns come together.
 import type { RouteName } from '@fairvisit/api/route-table.ts';
+import { auditHandlers } from '../audit/audit.routes.ts';
 import { sessionHandlers } from '../auth/session.routes.ts';
 import { caseHandlers } from '../case/case.routes.ts';
 import { clockHandlers } from '../clock/clock.routes.ts';
 import { contactHandlers } from '../contact/contact.routes.ts';
+import { dayPlanHandlers } from '../day-plan/day-plan.routes.ts';
+import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
+import { visitHandlers } from '../visit/visit.routes.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** The routes behind the cookie itself are doors, see auth/session.routes.ts. */
@@ -16,5 +20,9 @@ export const handlers = {
   ...clockHandlers,
   ...caseHandlers,
   ...contactHandlers,
+  ...visitHandlers,
+  ...dayPlanHandlers,
   ...rulesHandlers,
+  ...auditHandlers,
+  ...institutionHandlers,
 } satisfies Partial<HandlersOf<HandledRoute>>;
