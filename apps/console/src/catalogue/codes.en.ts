@@ -144,7 +144,7 @@ export const codesEn = {
   },
   liftedBy: {
     nobody: 'cannot be lifted',
-    cardholder_consent: 'lifted by the cardholder’s consent',
+    cardholder_consent: "lifted by the cardholder's consent",
     supervisor: 'lifted by a supervisor with a reason',
   },
   rowFault: {

@@ -4,7 +4,7 @@
 export const officeEn = {
   rules: {
     title: 'Rules',
-    lead: 'Each is asked before every contact. The institution’s own are labelled policy; they are not law.',
+    lead: "Each is asked before every contact. The institution's own are labelled policy; they are not law.",
     search: 'Find a rule',
     searchHint: 'Id, text, instrument or source',
     forceFilter: 'Filter by force',
@@ -58,7 +58,7 @@ export const officeEn = {
   },
   settings: {
     title: 'Settings',
-    lead: 'These are the institution’s own policy, not law, and loosen no rule of law. A change is audited with its old values.',
+    lead: "These are the institution's own policy, not law, and loosen no rule of law. A change is audited with its old values.",
     graceDays: 'Grace (days)',
     graceDaysSay:
       'For these days after the due date nothing is said, charged or reported; days still count from the due date.',

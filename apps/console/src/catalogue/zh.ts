@@ -2,6 +2,7 @@
 // The Chinese catalogue, which is the source: its keys are the keys.
 import { caseZh } from './case.zh.ts';
 import { codesZh } from './codes.zh.ts';
+import { factsZh } from './facts.zh.ts';
 import { frameZh } from './frame.zh.ts';
 import { officeZh } from './office.zh.ts';
 import { portfolioZh } from './portfolio.zh.ts';
@@ -10,6 +11,7 @@ import { visitZh } from './visit.zh.ts';
 
 export const zh = {
   ...frameZh,
+  ...factsZh,
   codes: codesZh,
   refusal: refusalZh,
   ...portfolioZh,

@@ -12,6 +12,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: true,
       networkMode: 'always',
     },
-    mutations: { networkMode: 'always' },
+    // What was sent or revealed (a password, a name in full) is not kept once its screen is gone.
+    mutations: { networkMode: 'always', gcTime: 0 },
   },
 });

@@ -39,7 +39,11 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   }, [isDark, tokens]);
   return (
     <LightContext.Provider value={value}>
-      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={antdTheme(isDark, tokens)}>
+      <ConfigProvider
+        locale={language === 'zh' ? zhCN : enUS}
+        theme={antdTheme(isDark, tokens)}
+        button={{ autoInsertSpace: false }}
+      >
         {children}
       </ConfigProvider>
     </LightContext.Provider>

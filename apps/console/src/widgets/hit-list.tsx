@@ -3,6 +3,7 @@
 import type { Hit } from '@fairvisit/api/shapes.ts';
 import { fill, wordOf } from '../catalogue/fill.ts';
 import { useLanguage } from '../catalogue/language.tsx';
+import type { Catalogue } from '../catalogue/words.ts';
 import { ForceLabel, VerifiedLabel } from './labels.tsx';
 import { Mark, type Tone } from './mark.tsx';
 
@@ -38,7 +39,9 @@ function HitItem({ hit }: { readonly hit: Hit }) {
       <p>{hit.text[language]}</p>
       {hit.missing && hit.missing.length > 0 ? (
         <p className="attention">
-          {fill(words.casePage.missing, { list: hit.missing.join(', ') })}
+          {fill(words.casePage.missing, {
+            list: hit.missing.map((name) => factWord(name, words)).join(', '),
+          })}
         </p>
       ) : null}
       <p className="quiet small">
@@ -46,4 +49,10 @@ function HitItem({ hit }: { readonly hit: Hit }) {
       </p>
     </li>
   );
+}
+
+/** `actor.trainingValidTo` is known by its last part. */
+function factWord(name: string, words: Catalogue): string {
+  const last = name.split('.').at(-1) ?? name;
+  return Object.hasOwn(words.fact, last) ? wordOf(words.fact, last) : name;
 }

@@ -83,7 +83,9 @@ export function Grounds({ decision }: { readonly decision: Decision }) {
       <HitList hits={decision.hits} />
       {decision.records.length > 0 ? (
         <p className="small">
-          {fill(words.casePage.records, { list: decision.records.join(', ') })}
+          {fill(words.casePage.records, {
+            list: decision.records.map((code) => wordOf(words.record, code)).join(', '),
+          })}
         </p>
       ) : null}
       <p className="quiet small">
