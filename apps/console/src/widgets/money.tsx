@@ -16,7 +16,7 @@ export function Amounts({ list }: { readonly list: readonly Money[] }) {
   return (
     <span className="amounts">
       {list.map((money) => (
-        <Amount key={money.currency} money={money} />
+        <Amount key={`${money.currency} ${money.amount}`} money={money} />
       ))}
     </span>
   );
