@@ -32,11 +32,29 @@ describe('the default travel times', () => {
         { fromHour: 0, kmPerHour: 30 },
         { fromHour: 7, kmPerHour: 15 },
       ],
+      townKm: 100,
+      openRoadKmPerHour: 60,
       fixedSeconds: 60,
     };
     expect(travelSeconds(10, model, 6)).toBe(1_800);
     expect(travelSeconds(10, model, 7)).toBe(3_600);
     expect(travelSeconds(10, model, 23)).toBe(3_600);
+  });
+
+  it('take the open road for what lies beyond the town, and never make two legs of one shorter', () => {
+    const model = {
+      detourFactor: 1,
+      speeds: [{ fromHour: 0, kmPerHour: 20 }],
+      townKm: 10,
+      openRoadKmPerHour: 60,
+      fixedSeconds: 0,
+    };
+    expect(travelSeconds(10, model, 9)).toBe(1_800);
+    expect(travelSeconds(70, model, 9)).toBe(1_800 + 3_600);
+    for (let km = 1; km < 80; km += 1) {
+      const split = travelSeconds(km, model, 9) + travelSeconds(80 - km, model, 9);
+      expect(split).toBeGreaterThanOrEqual(travelSeconds(80, model, 9));
+    }
   });
 
   it('add the fixed minutes to every leg but those to the same spot', () => {

@@ -20,6 +20,9 @@ export interface TravelModel {
   readonly detourFactor: number;
   /** Sorted by hour, the first from hour 0. */
   readonly speeds: readonly SpeedBand[];
+  /** Road kilometres of a leg that are driven at the hour's speed; the rest is open road. */
+  readonly townKm: number;
+  readonly openRoadKmPerHour: number;
   /** Spent on every leg between two different places. */
   readonly fixedSeconds: number;
 }
@@ -34,6 +37,8 @@ export const defaultTravelModel: TravelModel = {
     { fromHour: 17, kmPerHour: 17 },
     { fromHour: 20, kmPerHour: 26 },
   ],
+  townKm: 12,
+  openRoadKmPerHour: 60,
   fixedSeconds: 360,
 };
 
@@ -54,7 +59,11 @@ export function haversineKm(a: GeoPoint, b: GeoPoint): number {
 export function travelSeconds(km: number, model: TravelModel, hour: number): number {
   const band = model.speeds.findLast((speed) => speed.fromHour <= hour);
   assert(band !== undefined && band.kmPerHour > 0, 'the model has a speed for every hour');
-  return Math.ceil(((km * model.detourFactor) / band.kmPerHour) * 3_600);
+  assert(model.openRoadKmPerHour >= band.kmPerHour, 'the open road is no slower than the town');
+  const roadKm = km * model.detourFactor;
+  const townKm = Math.min(roadKm, model.townKm);
+  const hours = townKm / band.kmPerHour + (roadKm - townKm) / model.openRoadKmPerHour;
+  return Math.ceil(hours * 3_600);
 }
 
 /**
