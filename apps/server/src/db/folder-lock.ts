@@ -38,7 +38,7 @@ function openExclusive(path: string): number | null {
 }
 
 /** When a process began (in clock ticks since boot), so that a reused id is not taken for it. */
-function startOf(pid: number): string | null {
+export function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;

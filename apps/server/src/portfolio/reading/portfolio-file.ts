@@ -2,7 +2,7 @@
 // What an opened portfolio file is to whoever stages it: what was told about it, and its batches.
 import type { Result } from '@fairvisit/domain/result.ts';
 import type { FileEncoding } from './detect-encoding.ts';
-import type { FileScope, RowOrFault } from './portfolio-row.ts';
+import type { FileItem, FileScope } from './portfolio-row.ts';
 import type { RereadContext } from './reread.ts';
 import type { TrailerState } from './trailer.ts';
 
@@ -19,5 +19,5 @@ export interface PortfolioFile {
   /** Whether the closing record agreed; meaningful after the last batch. */
   readonly trailer: () => TrailerState;
   /** Batches of at most 500; a refused batch is the last one and then nothing may be merged. */
-  readonly batches: AsyncIterable<Result<readonly RowOrFault[]>>;
+  readonly batches: AsyncIterable<Result<readonly FileItem[]>>;
 }

@@ -103,6 +103,10 @@ export type RowProblemCode =
   | 'unknown_address_kind'
   | 'value_too_long'
   | 'duplicate_account'
+  | 'unknown_account'
+  | 'other_customer'
+  | 'other_currency'
+  | 'party_is_cardholder'
   | 'wrong_column_count'
   | 'broken_quotes';
 
@@ -120,6 +124,15 @@ export interface RowFault {
 
 export type RowOrFault =
   | { readonly kind: 'row'; readonly row: PortfolioRow }
+  | { readonly kind: 'fault'; readonly fault: RowFault };
+
+/** A row with the cells it came from: it may still turn out not to fit what is stored. */
+export type FileItem =
+  | {
+      readonly kind: 'row';
+      readonly row: PortfolioRow;
+      readonly raw: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'fault'; readonly fault: RowFault };
 
 /** One line of a file before it means anything; `problem` is what the layout itself found. */

@@ -4,13 +4,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
-import {
-  fault,
-  type PortfolioRow,
-  type RawRow,
-  type RawRows,
-  type ReadCells,
-  type RowOrFault,
+import type {
+  FileItem,
+  PortfolioRow,
+  RawRow,
+  RawRows,
+  ReadCells,
+  RowProblem,
 } from './portfolio-row.ts';
 import { columnsMax, rowsMax } from './reading-limits.ts';
 import type { TrailerCheck } from './trailer.ts';
@@ -33,7 +33,7 @@ export async function* readRows(rows: RawRows, plan: RowPlan): PortfolioFile['ba
       yield batch;
       return;
     }
-    const items: RowOrFault[] = [];
+    const items: FileItem[] = [];
     for (const row of batch.value) {
       if (plan.trailer.takes(row)) continue;
       count++;
@@ -52,24 +52,33 @@ export async function* readRows(rows: RawRows, plan: RowPlan): PortfolioFile['ba
   if (refusal !== null) yield refuse(refusal);
 }
 
-function readRow(row: RawRow, plan: RowPlan, seen: Set<string>): RowOrFault {
+function readRow(row: RawRow, plan: RowPlan, seen: Set<string>): FileItem {
   const raw: Record<string, string> = {};
   for (const [index, field] of plan.fields.entries()) {
     if (field !== null) raw[field] = row.cells[index] ?? '';
   }
   if (row.problem !== null) {
     const field = fieldOfColumn(row.problem.field, plan);
-    return fault(row.line, raw, [{ field, code: row.problem.code }]);
+    return faulty(row.line, raw, { field, code: row.problem.code });
   }
   const extra = row.cells.slice(plan.fields.length).filter((cell) => cell.trim() !== '');
   const isShort = !plan.isPadded && row.cells.length < plan.fields.length;
   if (extra.length > 0 || isShort) {
     const kept = { ...raw, extra_cells: extra.slice(0, columnsMax).join('|') };
-    return fault(row.line, kept, [{ field: 'row', code: 'wrong_column_count' }]);
+    return faulty(row.line, kept, { field: 'row', code: 'wrong_column_count' });
   }
   const item = plan.readCells(row.line, raw);
-  if (item.kind === 'fault' || isFirst(item.row, seen)) return item;
-  return fault(row.line, raw, [{ field: plan.accountField, code: 'duplicate_account' }]);
+  if (item.kind === 'fault') return item;
+  if (isFirst(item.row, seen)) return { ...item, raw };
+  return faulty(row.line, raw, { field: plan.accountField, code: 'duplicate_account' });
+}
+
+function faulty(
+  line: number,
+  raw: Readonly<Record<string, string>>,
+  problem: RowProblem,
+): FileItem {
+  return { kind: 'fault', fault: { line, problems: [problem], raw } };
 }
 
 /** A sheet names its columns by number; the clerk reads the field. */
