@@ -75,7 +75,9 @@ export function databaseOver(parts: DatabaseParts): Database {
     executeSql: async (text, values) => {
       assert(running.getStore() === undefined, 'no outer statement runs inside a transaction');
       const result = await parts.pool.query(text, values);
-      return { rows: Array.isArray(result) ? [] : result.rows };
+      // Several statements in one text give several results; the queue reads the rows of all.
+      const results: readonly pg.QueryResult<unknown>[] = Array.isArray(result) ? result : [result];
+      return { rows: results.flatMap((each) => each.rows) };
     },
     close: async () => {
       await kysely.destroy();

@@ -9,7 +9,7 @@ export function describeBug(cause: unknown): Record<string, string> {
     error: cause.name,
     ...('code' in cause && typeof cause.code === 'string' ? { code: cause.code } : {}),
     ...(isOurs ? { believed: cause.message } : {}),
-    at: placesOf(cause.stack ?? ''),
+    places: placesOf(cause.stack ?? ''),
   };
 }
 

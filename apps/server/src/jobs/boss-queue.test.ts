@@ -90,6 +90,11 @@ describe.each(databases)('the job queue on $name', (kind) => {
     await expect(full).rejects.toThrow('the queue business.tick has room');
   });
 
+  it('gives the rows of every statement of a text, which the upkeep of the queue reads', async () => {
+    const { rows } = await world.db.executeSql('select 1 as one; select 2 as two');
+    expect(rows).toEqual([{ one: 1 }, { two: 2 }]);
+  });
+
   it('takes an outer statement inside a transaction for a bug, not for a wait without end', async () => {
     const outer = within(() => world.db.executeSql('select 1'));
     await expect(outer).rejects.toThrow('no outer statement runs inside a transaction');
