@@ -137,6 +137,13 @@ function readModel(faults: ProblemFault[], file: Fields): TravelModel | null {
     return { ...defaultTravelModel, detourFactor: detour / 100, fixedSeconds };
   }
   const speed = travel.whole('speed_metres_per_hour', { min: 1_000, max: 1_000_000 });
-  const speeds = [{ fromHour: 0, kmPerHour: speed / 1_000 }];
-  return { detourFactor: detour / 100, speeds, fixedSeconds };
+  // The one speed of a file holds for every kilometre, the open road's too.
+  const kmPerHour = speed / 1_000;
+  return {
+    ...defaultTravelModel,
+    detourFactor: detour / 100,
+    speeds: [{ fromHour: 0, kmPerHour }],
+    openRoadKmPerHour: kmPerHour,
+    fixedSeconds,
+  };
 }
