@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame around every screen. Who is not signed in sees the sign-in in its place, so that the
 // address stays and leads on afterwards.
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useChildMatches } from '@tanstack/react-router';
 import { App, Drawer } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../catalogue/language.tsx';
@@ -12,7 +12,7 @@ import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { Reading } from '../widgets/reading.tsx';
 import { EmptyState, Screen } from '../widgets/screen.tsx';
 import { Head } from './head.tsx';
-import { entryOf } from './nav-entries.tsx';
+import { entryOf, navGroups } from './nav-entries.tsx';
 import { Navigation } from './navigation.tsx';
 
 const clockAgainMs = 30_000;
@@ -68,8 +68,13 @@ function Framed() {
 function Permitted() {
   const { shared } = useWords();
   const may = useMay();
-  const entry = entryOf(useLocation().pathname);
+  // What is shown, not where one is going: else the last screen is mounted for a moment again.
+  const path = useChildMatches({ select: (matches) => matches.at(-1)?.fullPath });
+  const entry = path === undefined ? undefined : entryOf(path);
   if (entry === undefined || may(entry.act)) return <Outlet />;
+  const first = navGroups.flatMap((group) => group.entries).find((each) => may(each.act));
+  // Who has no overview begins with the first screen he has.
+  if (path === '/' && first !== undefined) return <Navigate to={first.to} replace />;
   return (
     <Screen title={shared.mayNot}>
       <EmptyState>{shared.mayNotDetail}</EmptyState>
