@@ -2,7 +2,6 @@
 // The filters that may stand in an address: codes, days and page numbers, each of a known form.
 // Anything else is dropped; a name or a number somebody searched for never comes here.
 
-export const buckets = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'] as const;
 export const overdueBuckets = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'] as const;
 export const overdueSorts = ['daysPastDue', 'overdue', 'balance', 'priority', 'reference'] as const;
 export const caseStates = ['open', 'paused', 'closed'] as const;
