@@ -76,6 +76,7 @@ async function readAndMerge(
   await ground.db.forInstitution(actor.institutionId, (tx) =>
     beginMerging(tx, running, { file, rows, sha256: hashed.digest() }),
   );
+  if (rows >= rowsWorthCounting) await ground.db.refreshStatistics();
   const merged = await mergeStaged(running, (done) => progress(Math.ceil((rows + done) / 2)));
   const accounts = figures.accounts() - merged.accountsNotMerged;
   const totals = await ground.db.forInstitution(actor.institutionId, async (tx) => {
@@ -83,6 +84,7 @@ async function readAndMerge(
     return endImport(tx, running, { accounts, missing });
   });
   await clearStaging(running);
+  if (totals.inserted >= rowsWorthCounting) await ground.db.refreshStatistics();
   return ok({
     importId: running.importId,
     encoding: file.encoding(),
@@ -99,6 +101,9 @@ async function readAndMerge(
     cycles: figures.cycles(),
   });
 }
+
+/** Fewer rows leave the tables' statistics as good as they were. */
+const rowsWorthCounting = 1_000;
 
 async function endRefused(running: RunningImport, refusal: Refusal): Promise<void> {
   await running.ground.db.forInstitution(running.actor.institutionId, (tx) =>
