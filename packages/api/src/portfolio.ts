@@ -113,6 +113,9 @@ export const quarantinedRow = z.strictObject({
   addedAt: instant,
 });
 
+/** A share to six decimals; above one where debts grew on their way. */
+const decimalShare = z.string().regex(/^\d{1,9}\.\d{6}$/);
+
 export const rollAnswer = z.strictObject({
   from: month,
   to: month,
@@ -121,6 +124,10 @@ export const rollAnswer = z.strictObject({
   matrix: z.record(z.string(), z.record(z.string(), z.number().int())),
   rates: z.record(z.string(), z.record(z.string(), z.string())),
   amounts: z.record(z.string(), z.record(z.string(), z.array(money))),
+  /** Of each bucket that owed something: what reached the next bucket, beside what stood in it. */
+  rollRates: z
+    .array(z.strictObject({ from: bucket, to: bucket, currency, rate: decimalShare }))
+    .max(200),
 });
 
 export const portfolioRoutes = {

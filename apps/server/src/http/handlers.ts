@@ -9,6 +9,7 @@ import { contactHandlers } from '../contact/contact.routes.ts';
 import { dayPlanHandlers } from '../day-plan/day-plan.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
+import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
 import { visitHandlers } from '../visit/visit.routes.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -20,6 +21,7 @@ export const handlers = {
   ...clockHandlers,
   ...caseHandlers,
   ...contactHandlers,
+  ...portfolioHandlers,
   ...visitHandlers,
   ...dayPlanHandlers,
   ...rulesHandlers,

@@ -23,6 +23,7 @@ interface RollRow {
   readonly currency: string;
   readonly accounts: number;
   readonly billsMinor: number;
+  readonly billsBeforeMinor: number;
 }
 
 /** `rates[from][to]` is the share of the accounts of `from`, to six decimals; absent where none. */
@@ -48,7 +49,29 @@ export async function rollBetween(tx: Tx, asked: RollAsked): Promise<RollAnswer>
     amounts: mapRows(sums, (row) =>
       Object.fromEntries(Object.entries(row).map(([to, sum]) => [to, moneyOf(sum)])),
     ),
+    rollRates: rollRatesOf(rows),
   };
+}
+
+/** Per currency: the later bills of those who fell exactly one bucket, over the bills before. */
+function rollRatesOf(rows: readonly RollRow[]): RollAnswer['rollRates'] {
+  const currencies = [...new Set(rows.map((row) => row.currency))].sort();
+  return currencies.flatMap((currency) =>
+    buckets.flatMap((from, index) => {
+      const to = buckets[index + 1];
+      if (to === undefined) return [];
+      const own = rows.filter(
+        (row) => row.currency === currency && bucketOfStatus(row.fromStatus) === from,
+      );
+      const whole = own.reduce((total, row) => total + row.billsBeforeMinor, 0);
+      const count = own
+        .filter((row) => bucketOfStatus(row.toStatus) === to)
+        .reduce((total, row) => total + row.billsMinor, 0);
+      return whole > 0 && count >= 0
+        ? [{ from, to, currency, rate: shareText({ count, whole }) }]
+        : [];
+    }),
+  );
 }
 
 const rollRowsMax = 20_000;
@@ -56,7 +79,8 @@ const rollRowsMax = 20_000;
 async function rollRows(tx: Tx, { institutionId, from, to }: RollAsked): Promise<RollRow[]> {
   const found = await sql<RollRow>`
     select earlier.status as "fromStatus", later.status as "toStatus", accounts.currency,
-      count(*) as accounts, coalesce(sum(later.bill_minor), 0)::bigint as "billsMinor"
+      count(*) as accounts, coalesce(sum(later.bill_minor), 0)::bigint as "billsMinor",
+      coalesce(sum(earlier.bill_minor), 0)::bigint as "billsBeforeMinor"
     from statements earlier
     join statements later on later.institution_id = earlier.institution_id
       and later.cardholder_id = earlier.cardholder_id and later.account_id = earlier.account_id

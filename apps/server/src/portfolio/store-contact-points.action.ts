@@ -32,13 +32,13 @@ export async function storeContactPoints(
       cardholderId,
       kind: 'phone' as const,
       value,
-      index: indexOf('phone', value),
+      index: indexOf('phone', bareDigits(value)),
     })),
     ...emails.map((value) => ({
       cardholderId,
       kind: 'email' as const,
       value,
-      index: indexOf('email', value),
+      index: indexOf('email', value.toLowerCase()),
     })),
   ]);
   if (points.length === 0) return;
@@ -57,7 +57,7 @@ export async function storeContactPoints(
           text: point.value,
         }),
         masked: isPhone ? maskPhone(point.value) : maskEmail(point.value),
-        tail: isPhone ? indexOf('phone-tail', point.value.slice(-4)) : null,
+        tail: isPhone ? indexOf('phone-tail', bareDigits(point.value).slice(-4)) : null,
       };
     });
   if (rows.length === 0) return;
@@ -76,6 +76,11 @@ export async function storeContactPoints(
       ${rows.map((row) => row.tail)}::bytea[]
     ) as told (cardholder_id, id, kind, sealed, masked, indexed, tail)
     on conflict (institution_id, cardholder_id, kind, value_index) do nothing`.execute(tx);
+}
+
+/** As it is found by: banks write the same number with and without spaces. */
+function bareDigits(phone: string): string {
+  return phone.replaceAll(/[\s()-]/g, '');
 }
 
 const pointsMax = 50_000;

@@ -38,7 +38,7 @@ export async function storeNames(
     named.filter(({ cardholderId, identityNumber }) => {
       if (identityNumber === null) return false;
       const before = stored.get(cardholderId)?.identityIndex;
-      return !before?.equals(indexOf(context, 'identity', identityNumber));
+      return !before?.equals(indexOf(context, 'identity', identityNumber.toUpperCase()));
     }),
   );
 }
@@ -114,8 +114,8 @@ async function writeIdentities(
         }),
       )}::bytea[],
       ${rows.map((row) => maskIdentity(row.identityNumber))}::text[],
-      ${rows.map((row) => indexOf(context, 'identity', row.identityNumber))}::bytea[],
-      ${rows.map((row) => indexOf(context, 'identity-tail', row.identityNumber.slice(-4)))}::bytea[]
+      ${rows.map((row) => indexOf(context, 'identity', row.identityNumber.toUpperCase()))}::bytea[],
+      ${rows.map((row) => indexOf(context, 'identity-tail', row.identityNumber.toUpperCase().slice(-4)))}::bytea[]
     ) as told (cardholder_id, sealed, masked, indexed, tail)
     where cardholder_names.institution_id = ${actor.institutionId}
       and cardholder_names.cardholder_id = told.cardholder_id`.execute(tx);
