@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an import is given and what it tells; the command line prints the report as it is.
 import type { CycleReport } from './import-figures.ts';
+import type { QuarantinedLine } from './read-totals.ts';
 import type { PortfolioSource } from './reading/file-bytes.ts';
 import type { PortfolioProfile } from './reading/open-portfolio-file.ts';
 import type { FileScope } from './reading/portfolio-row.ts';
-import type { QuarantinedLine } from './stage-file.action.ts';
 
 export interface ImportInput {
   readonly source: PortfolioSource;

@@ -10,13 +10,9 @@ import type { RunningImport } from './import-state.action.ts';
 import { addCounts, stillOurs } from './import-state.action.ts';
 import { mergeRowsMax, type StagedRow } from './merge-context.ts';
 import { mergeRows } from './merge-rows.action.ts';
+import { addQuarantined, type QuarantinedLine } from './read-totals.ts';
 import type { RowFault } from './reading/portfolio-row.ts';
-import {
-  addQuarantined,
-  type QuarantinedLine,
-  stagedKey,
-  stagedPlace,
-} from './stage-file.action.ts';
+import { stagedKey, stagedPlace } from './stage-file.action.ts';
 import { storeQuarantine } from './store-quarantine.action.ts';
 
 export interface Merged {

@@ -8,38 +8,32 @@ import type { Tx } from '../db/database.ts';
 import type { Actor, Ground } from '../ground.ts';
 import type { ImportFigures } from './import-figures.ts';
 import { stillOurs } from './import-state.action.ts';
+import {
+  countItems,
+  noTotals,
+  type PersonOf,
+  type ReadTotals,
+  referenceOf,
+  withPerson,
+} from './read-totals.ts';
 import type { PortfolioSource } from './reading/file-bytes.ts';
 import type { PortfolioFile } from './reading/portfolio-file.ts';
-import type { FileItem, PortfolioRow, RowFault } from './reading/portfolio-row.ts';
+import type { FileItem } from './reading/portfolio-row.ts';
 
 export interface Staging {
   readonly ground: Ground;
   readonly actor: Actor;
   readonly importId: string;
   readonly figures: ImportFigures;
-  readonly personOf: ((accountReference: string) => string) | null;
+  readonly personOf: PersonOf | null;
   readonly progress: (rows: number) => void;
-}
-
-export interface QuarantinedLine {
-  readonly line: number;
-  readonly field: string;
-  readonly code: string;
-}
-
-/** More are kept in quarantine; a report names no more than these one by one. */
-export const quarantinedLinesMax = 10_000;
-
-export interface ReadTotals {
-  readonly rows: number;
-  readonly quarantined: QuarantinedLine[];
 }
 
 export async function stageFile(
   file: PortfolioFile,
   staging: Staging,
 ): Promise<Result<ReadTotals>> {
-  const totals = { rows: 0, quarantined: [] as QuarantinedLine[] };
+  const totals = noTotals();
   for await (const batch of file.batches) {
     if (!batch.ok) return batch;
     const items = batch.value.map((item) => withPerson(item, staging.personOf));
@@ -51,33 +45,6 @@ export async function stageFile(
     staging.progress(totals.rows);
   }
   return ok(totals);
-}
-
-/** Counts a batch; a dry run counts in the same way and stages nothing. */
-export function countItems(
-  totals: { rows: number; readonly quarantined: QuarantinedLine[] },
-  figures: ImportFigures,
-  items: readonly FileItem[],
-): void {
-  totals.rows += items.length;
-  for (const item of items) {
-    if (item.kind === 'row') figures.add(item.row);
-    else addQuarantined(totals.quarantined, item.fault);
-  }
-}
-
-export function addQuarantined(lines: QuarantinedLine[], { line, problems }: RowFault): void {
-  if (lines.length < quarantinedLinesMax) lines.push({ line, ...problems[0] });
-}
-
-/** The demo groups accounts under made-up people; a bank's file names its customers itself. */
-export function withPerson(item: FileItem, personOf: Staging['personOf']): FileItem {
-  if (personOf === null || item.kind === 'fault') return item;
-  const row: PortfolioRow = {
-    ...item.row,
-    customerReference: personOf(item.row.accountReference),
-  };
-  return { ...item, row };
 }
 
 /** Hashes a source's bytes as they pass; the digest is null until the last byte has passed. */
@@ -135,11 +102,4 @@ async function stageItems(
 function kindOf(item: FileItem): 'account' | 'party' | 'fault' {
   if (item.kind === 'fault') return 'fault';
   return item.row.role === 'cardholder' ? 'account' : 'party';
-}
-
-/** A row that could not be read may still name its account, which is then not missing. */
-export function referenceOf(item: FileItem): string | null {
-  if (item.kind === 'row') return item.row.accountReference;
-  const told = item.fault.raw.account_reference ?? item.fault.raw.ID;
-  return told?.trim().slice(0, 64) || null;
 }

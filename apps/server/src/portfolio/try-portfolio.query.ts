@@ -7,16 +7,17 @@ import type { ImportInput, ImportReport } from './import-report.ts';
 import { judgeRows } from './judge-rows.query.ts';
 import { countAccounts, knownAccounts } from './known-accounts.query.ts';
 import type { StagedRow } from './merge-context.ts';
-import type { FileEncoding } from './reading/detect-encoding.ts';
-import { openPortfolioFile } from './reading/open-portfolio-file.ts';
-import type { FileItem } from './reading/portfolio-row.ts';
 import {
   addQuarantined,
   countItems,
+  noTotals,
   type QuarantinedLine,
   referenceOf,
   withPerson,
-} from './stage-file.action.ts';
+} from './read-totals.ts';
+import type { FileEncoding } from './reading/detect-encoding.ts';
+import { openPortfolioFile } from './reading/open-portfolio-file.ts';
+import type { FileItem } from './reading/portfolio-row.ts';
 
 export async function tryPortfolio(
   ground: Ground,
@@ -27,7 +28,7 @@ export async function tryPortfolio(
   if (!opened.ok) return opened;
   const file = opened.value;
   const figures = importFigures();
-  const totals = { rows: 0, quarantined: [] as QuarantinedLine[] };
+  const totals = noTotals();
   const judged: JudgedTotals = { inserted: 0, updated: 0, faults: 0, named: new Set() };
   for await (const batch of file.batches) {
     if (!batch.ok) return batch;
