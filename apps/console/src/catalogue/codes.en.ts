@@ -148,6 +148,10 @@ export const codesEn = {
     supervisor: 'lifted by a supervisor with a reason',
   },
   rowFault: {
+    other_currency: 'currency differs from the account on record',
+    other_customer: 'customer differs from the account on record',
+    unknown_account: 'the account is neither in the file nor on record',
+    party_is_cardholder: 'this party is the cardholder himself',
     missing_value: 'a required value is missing',
     missing_due_date: 'no due date, and none can be derived',
     due_after_file_date: 'due date lies after the date of the file',

@@ -134,6 +134,10 @@ export const codesZh = {
     supervisor: '主管写明理由后可豁免',
   },
   rowFault: {
+    other_currency: '币种与已有账户不同',
+    other_customer: '客户号与已有账户不同',
+    unknown_account: '文件与系统中都没有这个账户',
+    party_is_cardholder: '附属卡人或担保人与主卡持卡人是同一人',
     missing_value: '缺少必填内容',
     missing_due_date: '缺少到期还款日，也无法推算',
     due_after_file_date: '到期还款日晚于文件日期',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts a rule may ask for, by the last part of their name, and the records it wants kept.
+// The facts a rule may ask for, by the last part of their name, the records it wants kept, and
+// the fields of a portfolio file.
 
 export const factsEn = {
   fact: {
@@ -70,6 +71,41 @@ export const factsEn = {
     disputes: 'disputes',
     noContactOrder: 'no-contact order',
     calendar: 'public holidays',
+  },
+  field: {
+    account_reference: 'account reference',
+    customer_reference: 'customer reference',
+    role: 'role',
+    product: 'product',
+    currency: 'currency',
+    credit_limit: 'credit limit',
+    balance: 'balance',
+    overdue_amount: 'overdue amount',
+    minimum_payment: 'minimum payment',
+    principal: 'principal',
+    interest: 'interest',
+    fees: 'fees',
+    penalty: 'penalty',
+    oldest_unpaid_due_on: 'oldest unpaid due date',
+    days_past_due: 'days past due',
+    overdue_periods: 'overdue periods',
+    statement_day: 'statement day',
+    payment_days: 'payment days',
+    last_statement_on: 'last statement',
+    name: 'name',
+    identity_number: 'identity number',
+    phone: 'telephone',
+    email: 'e-mail',
+    residence_address: 'residence address',
+    work_address: 'work address',
+    hukou_address: 'registered address',
+    billing_address: 'billing address',
+    address: 'address',
+    address_kind: 'kind of address',
+    statement_month: 'statement month',
+    statement_bill: 'statement bill',
+    statement_paid: 'statement paid',
+    as_of_on: 'day of the row',
   },
   record: {
     'human-review': 'human review',

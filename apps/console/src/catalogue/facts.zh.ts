@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts a rule may ask for, by the last part of their name, and the records it wants kept.
+// The facts a rule may ask for, by the last part of their name, the records it wants kept, and
+// the fields of a portfolio file.
 
 export const factsZh = {
   fact: {
@@ -70,6 +71,41 @@ export const factsZh = {
     disputes: '争议',
     noContactOrder: '禁止联系要求',
     calendar: '节假日安排',
+  },
+  field: {
+    account_reference: '账号',
+    customer_reference: '客户号',
+    role: '角色',
+    product: '产品',
+    currency: '币种',
+    credit_limit: '信用额度',
+    balance: '余额',
+    overdue_amount: '逾期金额',
+    minimum_payment: '最低还款额',
+    principal: '本金',
+    interest: '利息',
+    fees: '费用',
+    penalty: '违约金',
+    oldest_unpaid_due_on: '最早未还到期日',
+    days_past_due: '逾期天数',
+    overdue_periods: '逾期期数',
+    statement_day: '账单日',
+    payment_days: '还款期天数',
+    last_statement_on: '上期账单日期',
+    name: '姓名',
+    identity_number: '证件号码',
+    phone: '手机号',
+    email: '邮箱',
+    residence_address: '居住地址',
+    work_address: '单位地址',
+    hukou_address: '户籍地址',
+    billing_address: '账单地址',
+    address: '地址',
+    address_kind: '地址类型',
+    statement_month: '账单月份',
+    statement_bill: '账单金额',
+    statement_paid: '已还金额',
+    as_of_on: '数据日期',
   },
   record: {
     'human-review': '人工复核',

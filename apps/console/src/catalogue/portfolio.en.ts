@@ -11,7 +11,7 @@ export const portfolioEn = {
     casesToday: 'Today opened {opened}, closed {closed}',
     requestsOpen: 'Requests to decide',
     visitsProposed: 'Visits to plan',
-    visitsPlanned: 'Visits planned ({day})',
+    visitsPlanned: 'Visits planned',
     quarantine: 'Quarantine',
     dataChecks: 'Data checks',
     lastImport: 'Last import',

@@ -11,7 +11,7 @@ export const portfolioZh = {
     casesToday: '今日新开 {opened}，结案 {closed}',
     requestsOpen: '待批外访申请',
     visitsProposed: '待排外访',
-    visitsPlanned: '已排外访（{day}）',
+    visitsPlanned: '已排外访',
     quarantine: '隔离区',
     dataChecks: '待核数据',
     lastImport: '最近导入',

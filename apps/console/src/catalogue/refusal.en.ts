@@ -41,7 +41,7 @@ export const refusalEn = {
   'row.not-open':
     'This row has been dealt with already; it was not changed again. Please refresh the list.',
   'row.still-wrong':
-    'The corrected row still has a fault ({field}); it stays in quarantine and what you typed is kept. Please look again.',
+    'The corrected row still has a fault ({field}: {reason}); it stays in quarantine and what you typed is kept. Please look again.',
   'law.blocked':
     'Not now. No contact took place and what you filled in is kept; below are the grounds and the earliest time.',
   'law.required':

@@ -55,8 +55,9 @@ function RefusalWords({ refusal }: { readonly refusal: RefusalShown }) {
   const { words } = useLanguage();
   const values = {
     ...refusal.detail,
-    field: refusal.field ?? '–',
+    field: wordOf(words.field, refusal.field ?? '–'),
     line: refusal.line ?? '–',
+    reason: wordOf(words.codes.rowFault, String(refusal.detail?.reason ?? '–')),
   };
   const isBlocked = refusal.code === 'law.blocked';
   return (
