@@ -39,6 +39,7 @@ export function sentence(refusal: Refusal): string {
   ].join('');
   const told = meanings[refusal.code] ?? refusal.code;
   const detail = Object.entries(refusal.detail ?? {})
+    .filter(([, value]) => value !== null && value !== '')
     .map(([key, value]) => `${key} ${value}`)
     .join(', ');
   return `${place}${told} [${refusal.code}]${detail === '' ? '' : ` (${detail})`}`;
@@ -55,7 +56,7 @@ const meanings: Readonly<Record<string, string>> = {
   'file.mapping': 'the mapping file is wrong; nothing was read',
   'file.workbook': 'the workbook cannot be read; nothing was merged',
   'file.busy': 'another import is running; nothing was read',
-  'thing.not-found': 'there is no such thing',
+  'thing.not-found': 'is not there',
   'clock.backwards': 'a later night was already run; the night does not go back',
   'database.in-use': 'the database folder is in use by another process',
   'calendar.not-published': 'the holiday calendar of that year is not published',

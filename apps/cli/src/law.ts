@@ -84,8 +84,16 @@ export async function readJson(path: string, io: Io): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new WrongWords(`${path}: is not JSON (${cause instanceof Error ? cause.message : ''})`);
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new WrongWords(`${path}: ${placeOfFault(text, cause)}is not JSON`);
   }
+}
+
+/** The line where the document stops being JSON; the message itself would quote the file's words. */
+function placeOfFault(text: string, fault: SyntaxError): string {
+  const position = /position (\d+)/.exec(fault.message)?.[1];
+  if (position === undefined) return '';
+  return `line ${text.slice(0, Number(position)).split('\n').length}: `;
 }
 
 function wrong(

@@ -18,7 +18,7 @@ const defaultFolder = './var/fairvisit';
 
 /** The address named by `--database`, DATABASE_URL or the default folder. */
 export function databaseAddress(words: Words): string {
-  return words.value('database') ?? process.env['DATABASE_URL'] ?? defaultFolder;
+  return words.value('database') ?? process.env.DATABASE_URL ?? defaultFolder;
 }
 
 /**

@@ -57,7 +57,11 @@ async function importFile(args: readonly string[], io: Io): Promise<number> {
       progress: line.show,
     });
     line.end();
-    if (!result.ok) return refused(io, words.json, { field: path, ...result.refusal });
+    if (!result.ok) {
+      const { field, ...refusal } = result.refusal;
+      const place = field === undefined || field === 'file' ? path : `${path}: ${field}`;
+      return refused(io, words.json, { ...refusal, field: place });
+    }
     const report = result.value;
     answer(io, words.json, {
       json: report,

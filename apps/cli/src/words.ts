@@ -41,7 +41,7 @@ export function readWords(args: readonly string[], spec: WordSpec): Words {
   }
   return {
     positional: positionals,
-    json: values['json'] === true,
+    json: values.json === true,
     value: (flag) => {
       const value = values[flag];
       return typeof value === 'string' ? value : undefined;
