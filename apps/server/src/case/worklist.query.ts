@@ -11,7 +11,7 @@ import type { BusinessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 import { type CountPause, type LateAccount, type LatenessRules, latenessOf } from './lateness.ts';
 import { latenessRules } from './lateness-rules.query.ts';
-import { moneyToWire } from './money-wire.ts';
+import { overdueByCurrency } from './overdue-by-currency.ts';
 
 export interface WorklistAsked {
   readonly institutionId: InstitutionId;
@@ -68,8 +68,6 @@ interface Late {
   readonly rules: LatenessRules;
 }
 
-const amountsShownMax = 20;
-
 function toRow({ zone: _zone, ...row }: CaseRow, late: Late): WorklistRow {
   const pressing = late.accounts
     .map((account) => ({ ...account, ...latenessOf(account, late) }))
@@ -81,9 +79,7 @@ function toRow({ zone: _zone, ...row }: CaseRow, late: Late): WorklistRow {
     accounts: late.accounts.length,
     worstBucket: bucketOfDays(days),
     daysPastDue: days,
-    overdue: pressing
-      .slice(0, amountsShownMax)
-      .map(({ overdueMinor, currency }) => moneyToWire(overdueMinor, currency)),
+    overdue: overdueByCurrency(pressing),
   };
 }
 

@@ -61,10 +61,12 @@ interface ListedRow {
   readonly caseState: string | null;
 }
 
+/** Late with nothing owed waits under data checks; who searches for it finds it here as well. */
 function chosen(asked: OverdueAsked) {
   const { bucket = null, currency = null, community = null, found } = asked;
   return sql`accounts.institution_id = ${asked.institutionId}
     and accounts.oldest_unpaid_due_on is not null
+    ${found === undefined ? sql`and accounts.data_check is null` : sql``}
     ${bucket === null ? sql`` : sql`and accounts.bucket = ${bucket}`}
     ${currency === null ? sql`` : sql`and accounts.currency = ${currency}`}
     ${

@@ -28,7 +28,7 @@ export async function overviewOf(tx: Tx, asked: OverviewAsked): Promise<Overview
   const { months, ...figures } = await countedFigures(tx, asked, nextDay);
   return {
     businessDay: time.day.toString(),
-    accounts: rows.reduce((total, row) => total + row.accounts, 0),
+    accounts: rows.reduce((total, row) => total + row.inAll, 0),
     persons: figures.persons,
     overdueAccounts: rows.reduce((total, row) => total + row.late, 0),
     buckets: buckets.map((bucket) => {
@@ -61,6 +61,7 @@ export async function overviewOf(tx: Tx, asked: OverviewAsked): Promise<Overview
 interface BucketRow {
   readonly bucket: string;
   readonly currency: string;
+  readonly inAll: number;
   readonly accounts: number;
   readonly late: number;
   readonly overdueMinor: number;
@@ -68,10 +69,13 @@ interface BucketRow {
 
 const currenciesMax = 20;
 
+/** Late with nothing owed is a contradiction: such accounts stand under data checks, in no bucket. */
 async function bucketRows(tx: Tx, institutionId: InstitutionId): Promise<BucketRow[]> {
   const found = await sql<BucketRow>`
-    select bucket, currency, count(*) as accounts, count(oldest_unpaid_due_on) as late,
-      coalesce(sum(overdue_minor), 0)::bigint as "overdueMinor"
+    select bucket, currency, count(*) as "inAll",
+      count(*) filter (where data_check is null) as accounts,
+      count(oldest_unpaid_due_on) filter (where data_check is null) as late,
+      coalesce(sum(overdue_minor) filter (where data_check is null), 0)::bigint as "overdueMinor"
     from accounts
     where institution_id = ${institutionId}
     group by bucket, currency

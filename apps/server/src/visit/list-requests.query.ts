@@ -4,10 +4,10 @@ import type { Answer, Parsed } from '@fairvisit/api/route-table.ts';
 import type { VisitRequest } from '@fairvisit/api/visit.ts';
 import { bucketOfDays } from '@fairvisit/domain/account/delinquency.ts';
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
-import { type Currency, isCurrency, minor, toDecimal } from '@fairvisit/domain/money/money.ts';
 import type { Pack } from '@fairvisit/law/pack.ts';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { overdueByCurrency } from '../case/overdue-by-currency.ts';
 import type { BusinessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 import { type DecisionRow, decisionOfRow } from '../law/decision-row.ts';
@@ -110,7 +110,7 @@ function requestOf(row: RequestRow, { people, pack }: Beside): VisitRequest {
     nameMasked: row.nameMasked ?? '',
     worstBucket: bucketOfDays(person?.need.daysPastDue ?? 0),
     daysPastDue: person?.need.daysPastDue ?? 0,
-    overdue: person === undefined ? [] : overdueOf(person),
+    overdue: overdueByCurrency(person?.accounts ?? []),
     requestedAt: row.requestedAt.toString(),
     decidedAt: row.decidedAt?.toString() ?? null,
     decision: toWire(decisionOfRow(stored, pack), {
@@ -119,15 +119,4 @@ function requestOf(row: RequestRow, { people, pack }: Beside): VisitRequest {
       pack,
     }),
   };
-}
-
-/** Per currency; two currencies never meet in one sum. */
-function overdueOf(person: VisitPerson): VisitRequest['overdue'] {
-  const sums = new Map<Currency, number>();
-  for (const { currency, overdueMinor } of person.accounts) {
-    if (isCurrency(currency)) sums.set(currency, (sums.get(currency) ?? 0) + overdueMinor);
-  }
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, owed]) => ({ currency, amount: toDecimal(minor(owed), currency) }));
 }
