@@ -117,7 +117,7 @@ export const visitRoutes = {
   'visit-request.list': {
     method: 'GET',
     path: '/api/visit-requests',
-    act: 'day-plan.read',
+    act: 'case.read',
     summary: 'Requests for visits, oldest first.',
     query: z.strictObject({
       ...paged,

@@ -59,7 +59,7 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       {
         to: '/visit-requests',
-        act: 'day-plan.read',
+        act: 'case.read',
         word: 'visitRequests',
         icon: <FileDoneOutlined />,
       },
