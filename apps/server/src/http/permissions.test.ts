@@ -41,7 +41,7 @@ const whoMay: Readonly<Record<RouteName, readonly Role[]>> = {
   'case.reveal': desk,
   'contact.record': desk,
   'pause.record': desk,
-  'visit-request.list': ['operations', 'supervisor', 'officer', 'compliance'],
+  'visit-request.list': ['operations', 'supervisor', 'compliance'],
   'visit-request.make': desk,
   'visit-request.suggest': desk,
   'visit-request.decide': ['supervisor'],
