@@ -34,9 +34,6 @@ export interface Places {
   readonly outerSeatless: readonly Community[];
 }
 
-/** Shown wherever a coordinate or a map with these places is shown. */
-export const placesAttribution = 'Place data: GeoNames (CC BY 4.0)';
-
 export const innerAreas: readonly string[] = [
   '上城区',
   '拱墅区',

@@ -195,6 +195,18 @@ describe('the fairvisit command', () => {
     expect(JSON.parse(schema.out)).toHaveProperty('$schema');
   });
 
+  it('measures an import and a night beside their floors, in a database of its own', async () => {
+    for (const name of ['import', 'nightly']) {
+      const ended = await fairvisit('bench', name, '--accounts', '120', '--json');
+      expect(ended.code).toBe(0);
+      expect(JSON.parse(ended.out)).toMatchObject({
+        name,
+        machine: expect.stringContaining('Node v26'),
+        figures: { accounts: 120 },
+      });
+    }
+  });
+
   it('says what is wrong with an installation that another process holds', async () => {
     const well = await fairvisit('doctor', '--json', '--database', database());
     expect(well.code).toBe(0);

@@ -234,6 +234,5 @@ export const caseRoutes = {
   },
 } as const satisfies Record<string, Route>;
 
-export const refuseReason = reason;
 export type CasePage = z.infer<typeof casePage>;
 export type WorklistRow = z.infer<typeof worklistRow>;

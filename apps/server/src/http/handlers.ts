@@ -27,4 +27,4 @@ export const handlers = {
   ...rulesHandlers,
   ...auditHandlers,
   ...institutionHandlers,
-} satisfies Partial<HandlersOf<HandledRoute>>;
+} satisfies HandlersOf<HandledRoute>;

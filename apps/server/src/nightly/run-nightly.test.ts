@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCall, anAccount, aPause, aPerson } from '../../test-support/builders/person.ts';
 import { databases } from '../../test-support/databases.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
+import { countLateBeyond } from './count-late.query.ts';
 import { runNightly } from './run-nightly.action.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -189,6 +190,17 @@ describe.each(databases)('the night on $name', (kind) => {
     await anAccount(world, person.cardholderId, { oldestUnpaidDueOn: '2026-08-01' });
     const both = await Promise.all([night('2026-09-20'), night('2026-09-20')]);
     expect(both.map((report) => report.opened).reduce((a, b) => a + b)).toBe(1);
+  });
+
+  it('agrees with the floor of the bench, which only scans', async () => {
+    const scan = { institutionId: world.institutionId, on: day('2026-09-20'), days: 30 };
+    const late = await world.db.forInstitution(world.institutionId, async (tx) => {
+      const found = await sql<{ n: number }>`select count(*) as n from accounts
+        where oldest_unpaid_due_on < date '2026-08-21' limit 1`.execute(tx);
+      return { all: found.rows[0]?.n, counted: await countLateBeyond(tx, scan) };
+    });
+    expect(late.counted).toBeGreaterThan(0);
+    expect(late.counted).toBe(late.all);
   });
 
   it('keeps its counts and an audit row for each night that ran', async () => {

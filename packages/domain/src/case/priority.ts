@@ -2,6 +2,7 @@
 // How pressing a case is, in steps with a reason in words for each. Never the amount alone, and no
 // term that changes for everyone every day.
 import type { Bucket } from '../account/delinquency.ts';
+import { unreachable } from '../assert.ts';
 
 export type PriorityReason =
   | 'person-asked'
@@ -70,5 +71,7 @@ function ageOf(bucket: Bucket): { readonly reason: PriorityReason; readonly step
       return { reason: 'long-late', step: 2 };
     case 'M7+':
       return { reason: 'very-long-late', step: 1 };
+    default:
+      return unreachable(bucket);
   }
 }

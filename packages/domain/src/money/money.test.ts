@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, minor, parseDecimal, percentOf, sum, toDecimal } from './money.ts';
+import { allocate, minor, minus, parseDecimal, percentOf, plus, sum, toDecimal } from './money.ts';
 
 describe('money', () => {
   it('splits so that the parts always sum to the whole, and no part is off by more than one', () => {
@@ -22,6 +22,17 @@ describe('money', () => {
         },
       ),
     );
+  });
+
+  it('takes away what it added, and refuses a sum that no longer counts every fen', () => {
+    const amount = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
+    fc.assert(
+      fc.property(amount, amount, (left, right) => {
+        const kept = left === 0 ? 0 : left;
+        expect(minus(plus(minor(left), minor(right)), minor(right))).toBe(kept);
+      }),
+    );
+    expect(() => plus(minor(Number.MAX_SAFE_INTEGER), minor(1))).toThrow('safe integer');
   });
 
   it('reads what it wrote, to the fen', () => {
