@@ -2,7 +2,7 @@
 // The case of a person: worklist, page with timeline, contacts, pauses, reveals.
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { bucket, day, decision, id, instant, money, note, paged, reason } from './shapes.ts';
+import { bucket, day, decision, id, instant, money, note, paged } from './shapes.ts';
 
 export const worklistRow = z.strictObject({
   cardholderId: id,
