@@ -36,7 +36,7 @@ export function contentHash(
   return keyring.referenceHash(institutionId, 'portfolio-content', text);
 }
 
-/** The bucket of a new account on the day its file is true for; later ones are the night's. */
+/** The bucket on the day the file is true for. */
 export function bucketOfRow(row: PortfolioRow): Bucket {
   if (row.oldestUnpaidDueOn === null) return 'M0';
   const days = daysPastDue({

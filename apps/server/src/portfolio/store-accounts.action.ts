@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Accounts of a batch. The file's own word (file_*) stands beside what payments make of it later;
-// the bucket of an account that is known already is the night's to change. Audited by the import.
+// the bucket is that of the file's day, until the night counts again. Audited by the import.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { appendEvents } from '../events/append-events.ts';
@@ -68,6 +68,10 @@ export async function updateAccounts(
       oldest_unpaid_due_on = told.due_on, due_source = told.due_source,
       file_due_on = told.due_on, file_overdue_minor = told.overdue_minor, file_on = told.file_on,
       data_check = told.data_check, content_hash = told.content_hash,
+      bucket = case when exists (
+          select from pauses where pauses.institution_id = accounts.institution_id
+            and pauses.cardholder_id = accounts.cardholder_id and pauses.stops_count)
+        then accounts.bucket else told.bucket end,
       changed_at = ${time.now.toString()}
     from ${told(accounts)}
     where accounts.institution_id = ${actor.institutionId}
@@ -144,7 +148,8 @@ function overdueEvents({ importId }: MergeContext, accounts: readonly AccountToS
     const isSame =
       dueBefore === row.oldestUnpaidDueOn && before.fileOverdueMinor === overdueOf(row);
     if (isSame) return [];
-    const codes = { importId, dueOn: row.oldestUnpaidDueOn, dueOnBefore: dueBefore };
+    const dueOn = row.oldestUnpaidDueOn;
+    const codes = { importId, dueOn, dueOnBefore: dueBefore, bucket: bucketOfRow(row) };
     return [{ kind: 'account.overdue-changed', cardholderId, subjectId: accountId, codes }];
   });
 }
