@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../test-support/databases.ts';
 import { addInstitution, openWorld, type TestWorld } from '../../test-support/test-ground.ts';
 import { databaseWall } from './database-wall.query.ts';
+import { migrate } from './migrate.ts';
 
 describe.each(databases)('the database on $name', (kind) => {
   let world: TestWorld;
@@ -88,5 +93,21 @@ describe.each(databases)('the database on $name', (kind) => {
       return result.rows;
     });
     expect(rows).toEqual([{ name: 'fairvisit_app', is_super: false, bypasses: false }]);
+  });
+
+  it('does not touch a database that another version made', async () => {
+    const pool = new pg.Pool(
+      world.ownerAddress === null
+        ? { ...createPgConfig(new PGlite()), max: 1 }
+        : { connectionString: world.ownerAddress, max: 1 },
+    );
+    try {
+      await migrate(pool);
+      await pool.query(`update migration_checksums set checksum = 'x' where name like '0002%'`);
+      await expect(migrate(pool)).rejects.toMatchObject({ code: 'OTHER_VERSION' });
+    } finally {
+      await pool.query('delete from migration_checksums');
+      await pool.end();
+    }
   });
 });

@@ -10,12 +10,15 @@ import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
 import { queues } from '../jobs/queues.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
+/** The error code of a database that another version of Fairvisit made. */
+const otherVersionCode = 'OTHER_VERSION';
 export const jobSchema = 'fairvisit_jobs';
 
 /** Brings the database up to the newest schema. The login owns the tables. */
 export async function migrate(pool: pg.Pool): Promise<void> {
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const files = migrationFiles();
+  await refuseOtherVersion(kysely, files);
   const migrator = new Migrator({ db: kysely, provider: providerOf(files) });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
@@ -59,25 +62,29 @@ function providerOf(files: readonly MigrationFile[]): MigrationProvider {
   };
 }
 
-async function rememberChecksums(
+/** Before anything is changed: a file that landed is edited or gone, so the database is not ours. */
+async function refuseOtherVersion(
   kysely: Kysely<unknown>,
   files: readonly MigrationFile[],
 ): Promise<void> {
   await sql`create table if not exists migration_checksums (
     name text primary key, checksum text not null)`.execute(kysely);
-  const known = await sql<{ name: string; checksum: string }>`
-    select name, checksum from migration_checksums`.execute(kysely);
-  const checksums = new Map(known.rows.map((row) => [row.name, row.checksum]));
+  const landed = await sql<{ name: string; checksum: string }>`
+    select name, checksum from migration_checksums order by name limit 10000`.execute(kysely);
+  const known = new Map(files.map((file) => [file.name, file.checksum]));
+  const other = landed.rows.find((row) => known.get(row.name) !== row.checksum);
+  if (other === undefined) return;
+  const fault = new Error(`migration ${other.name} is not the one that made this database`);
+  throw Object.assign(fault, { code: otherVersionCode });
+}
+
+async function rememberChecksums(
+  kysely: Kysely<unknown>,
+  files: readonly MigrationFile[],
+): Promise<void> {
   for (const file of files) {
-    const landed = checksums.get(file.name);
-    assert(
-      landed === undefined || landed === file.checksum,
-      `migration ${file.name} is as it was when it landed`,
-    );
-    if (landed === undefined) {
-      await sql`insert into migration_checksums (name, checksum)
-        values (${file.name}, ${file.checksum})`.execute(kysely);
-    }
+    await sql`insert into migration_checksums (name, checksum)
+      values (${file.name}, ${file.checksum}) on conflict (name) do nothing`.execute(kysely);
   }
 }
 

@@ -27,6 +27,8 @@ const sentences: Readonly<Record<string, (where: string) => string>> = {
   EAI_AGAIN: noAnswer,
   ETIMEDOUT: noAnswer,
   EHOSTUNREACH: noAnswer,
+  OTHER_VERSION: (where) =>
+    `The database at ${where} was made by another version of Fairvisit; name another one.`,
   '28': (where) => `The database server at ${where} refuses this login.`,
   '3D': (where) => `There is no such database at ${where}.`,
   '42501': (where) =>
