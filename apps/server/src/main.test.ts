@@ -5,7 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openGround } from './composition.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'fairvisit-main-'));
@@ -54,6 +56,19 @@ describe('the start of the server', () => {
     expect(ended.err).toContain(sentence);
     expect(ended.err).not.toContain('secret');
     expect(ended.err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('ends by itself, with one line, on a database that another version made', async () => {
+    const database = join(folder, 'other-version');
+    const opened = await openGround({ database, env: cleanEnv });
+    if (!opened.ok) throw new Error('a new folder opens');
+    await opened.ground.db.asOwner(async (tx) => {
+      await sql`update migration_checksums set checksum = 'x' where name like '0003%'`.execute(tx);
+    });
+    await opened.close();
+    const ended = await end(begin(['--database', database, '--port', '0']));
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('made by another version');
   });
 
   it('says that a database server does not answer, without its password', async () => {

@@ -58,7 +58,14 @@ export async function embeddedOver(
 ): Promise<Database> {
   await lite.waitReady;
   const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types: columnTypes });
-  await migrate(pool);
+  try {
+    await migrate(pool);
+  } catch (cause) {
+    // Left open, it would keep the process alive after it has said why it cannot begin.
+    await pool.end();
+    await lite.close();
+    throw cause;
+  }
   return databaseOver({
     kind: 'embedded',
     pool,
