@@ -92,3 +92,17 @@ call fairvisit_private.raise_wall('data_checks');
 
 grant select, insert, update on portfolio_imports, quarantined_rows, data_checks to fairvisit_app;
 grant select, insert, delete on staged_rows to fairvisit_app;
+
+-- After a bulk load the planner still believes the tables to be empty and compares all with all; only
+-- their owner may tell it otherwise.
+create function fairvisit_private.refresh_statistics() returns void
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  analyze cardholders, cardholder_directory, cardholder_names, contact_points, addresses,
+    accounts, account_directory, statements;
+end
+$$;
+revoke all on function fairvisit_private.refresh_statistics() from public;
+grant usage on schema fairvisit_private to fairvisit_app;
+grant execute on function fairvisit_private.refresh_statistics() to fairvisit_app;

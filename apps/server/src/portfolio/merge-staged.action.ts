@@ -121,19 +121,30 @@ const clearedAtOnceMax = 2_000;
 
 /** Clears staging in steps that leave others room. */
 export async function clearStaging(running: RunningImport): Promise<void> {
-  const { ground, actor, importId } = running;
+  const { ground, actor } = running;
   for (;;) {
     const cleared = await ground.db.forInstitution(actor.institutionId, (tx) =>
-      sql<{ line: number }>`delete from staged_rows
-        where institution_id = ${actor.institutionId} and import_id = ${importId}
-          and line in (
-            select line from staged_rows
-            where institution_id = ${actor.institutionId} and import_id = ${importId}
-            order by line
-            limit ${clearedAtOnceMax})
-        returning line`.execute(tx),
+      clearSome(tx, running),
     );
-    if (cleared.rows.length < clearedAtOnceMax) return;
+    if (cleared === 0) return;
     await yieldToOthers();
   }
+}
+
+async function clearSome(tx: Tx, { actor, importId }: RunningImport): Promise<number> {
+  const found = await sql<{ until: number | null; rows: number }>`
+    select max(line) as until, count(*) as rows
+    from (
+      select line from staged_rows
+      where institution_id = ${actor.institutionId} and import_id = ${importId}
+      order by line
+      limit ${clearedAtOnceMax}
+    ) as next
+    limit 1`.execute(tx);
+  const next = found.rows[0];
+  if (!next || next.until === null) return 0;
+  await sql`delete from staged_rows
+    where institution_id = ${actor.institutionId} and import_id = ${importId}
+      and line <= ${next.until}`.execute(tx);
+  return next.rows;
 }
