@@ -73,7 +73,8 @@ export function Grounds({ decision }: { readonly decision: Decision }) {
   const { words } = useLanguage();
   const when = useWhen();
   return (
-    <div className="grounds">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list of grounds scrolls, also by keys.
+    <section className="grounds" aria-label={words.casePage.whyTitle} tabIndex={0}>
       <p>
         <VerdictMark verdict={decision.verdict} />
       </p>
@@ -91,6 +92,6 @@ export function Grounds({ decision }: { readonly decision: Decision }) {
       <p className="quiet small">
         {words.casePage.decidedAt}: {when.moment(decision.at)}
       </p>
-    </div>
+    </section>
   );
 }
