@@ -52,11 +52,13 @@ export function statementsToStore(
   before: StatementBefore | null,
 ): StatementToStore[] {
   const jumped = new Set(row.jumps.map((jump) => jump.month));
+  let previous = before;
   return row.statements.map(({ month, status, billMinor, paidMinor }) => {
     const known = status ?? buckets.indexOf(bucketOfRow(row));
     const cycleOn = `${month}-01`;
-    const follows = before !== null && cycleOn > before.cycleOn;
-    const hasJump = jumped.has(month) || (follows && isJump(before.status, known));
+    const follows = previous !== null && cycleOn > previous.cycleOn;
+    const hasJump = jumped.has(month) || (follows && isJump(previous?.status ?? 0, known));
+    previous = { cycleOn, status: known };
     return { cycleOn, status: known, billMinor, paidMinor, hasJump };
   });
 }

@@ -31,11 +31,11 @@ export interface DailyFile {
   readonly scope?: 'full' | 'delta';
   readonly header?: string;
   readonly rows: readonly string[];
-  /** Left out: the right count without totals where nothing is owed. */
+  /** What follows the count: currency, balances, overdue amounts. */
   readonly trailer: string;
 }
 
-/** Text of a daily file; the trailer is `CNY,<balances>,<overdue>` after the count. */
+/** Text of a daily file. */
 export function aDailyFile({ on = '2026-09-07', scope = 'full', ...file }: DailyFile): string {
   const header = file.header ?? dailyHeader;
   const last = `#trailer,${file.rows.length},${file.trailer}`;
