@@ -78,7 +78,12 @@ function Lead({ page }: { readonly page: CasePage }) {
     <span className="line">
       <CaseStateMark state={page.state} />
       {page.isMadeUp ? <MadeUpLabel /> : null}
-      <Reveal cardholderId={cardholderId} field="name" label={person.nameMasked} word={words.revealName} />
+      <Reveal
+        cardholderId={cardholderId}
+        field="name"
+        label={person.nameMasked}
+        word={words.revealName}
+      />
       {page.openedOn ? (
         <span>{fill(words.openedOn, { day: when.shortDay(page.openedOn) })}</span>
       ) : null}

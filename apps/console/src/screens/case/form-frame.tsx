@@ -3,8 +3,8 @@
 import { Button } from 'antd';
 import type { FormEvent, ReactNode } from 'react';
 import { useWords } from '../../catalogue/language.tsx';
-import { RefusalNotice } from '../../widgets/refusal-notice.tsx';
 import { Mark } from '../../widgets/mark.tsx';
+import { RefusalNotice } from '../../widgets/refusal-notice.tsx';
 
 export interface FormFrameProps {
   readonly lead: string;

@@ -32,9 +32,7 @@ export function NecessityPanel({ necessity }: { readonly necessity: CasePage['ne
             min: groupedCount(necessity.daysPastDueMin),
           })}
         </li>
-        {isMet
-          ? null
-          : because.map((code) => <li key={code}>{wordOf(words.because, code)}</li>)}
+        {isMet ? null : because.map((code) => <li key={code}>{wordOf(words.because, code)}</li>)}
       </ul>
     </Panel>
   );

@@ -71,7 +71,10 @@ export function PauseForm({ page }: { readonly page: CasePage }) {
       <DayField label={words.fromOn} value={fromOn} onChange={setFromOn} />
       <DayField label={words.untilOn} value={untilOn} onChange={setUntilOn} mayBeEmpty />
       <div className="field">
-        <Checkbox checked={stopsContact} onChange={(event) => setStopsContact(event.target.checked)}>
+        <Checkbox
+          checked={stopsContact}
+          onChange={(event) => setStopsContact(event.target.checked)}
+        >
           {words.stopsContact}
         </Checkbox>
         <Checkbox checked={stopsCount} onChange={(event) => setStopsCount(event.target.checked)}>

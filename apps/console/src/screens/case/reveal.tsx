@@ -91,10 +91,7 @@ function PurposeDialog({ asked, onClose, onValue }: PurposeDialogProps) {
   const ask = () => {
     if (purpose === undefined) return;
     const body = { field, purpose, ...(thingId === undefined ? {} : { thingId }) };
-    reveal.mutate(
-      { params: { cardholderId }, body },
-      { onSuccess: ({ value }) => onValue(value) },
-    );
+    reveal.mutate({ params: { cardholderId }, body }, { onSuccess: ({ value }) => onValue(value) });
   };
   return (
     <Modal

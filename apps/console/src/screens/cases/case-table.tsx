@@ -3,10 +3,10 @@
 import type { WorklistRow } from '@fairvisit/api/case.ts';
 import { fill } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
+import { CaseLink } from '../../widgets/case-link.tsx';
 import { groupedCount } from '../../widgets/grouped.ts';
 import { BucketLabel, CaseStateMark } from '../../widgets/labels.tsx';
 import { Amounts } from '../../widgets/money.tsx';
-import { CaseLink } from '../../widgets/case-link.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import type { Column } from '../../widgets/table-head.tsx';
 import { useOpenCase } from '../../widgets/use-open-case.ts';
@@ -35,11 +35,7 @@ function useColumns(): readonly Column<WorklistRow>[] {
     {
       key: 'name',
       title: overdue.name,
-      cell: (row) => (
-        <CaseLink cardholderId={row.cardholderId}>
-          {row.nameMasked}
-        </CaseLink>
-      ),
+      cell: (row) => <CaseLink cardholderId={row.cardholderId}>{row.nameMasked}</CaseLink>,
     },
     {
       key: 'priority',

@@ -8,12 +8,12 @@ import { fill, wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { useMay } from '../../data/me.tsx';
 import { useAct, useRead } from '../../data/queries.ts';
+import { CaseLink } from '../../widgets/case-link.tsx';
 import { Mark } from '../../widgets/mark.tsx';
 import { Amount } from '../../widgets/money.tsx';
 import { Pages } from '../../widgets/pages.tsx';
 import { Reading } from '../../widgets/reading.tsx';
 import { ReasonDialog } from '../../widgets/reason-dialog.tsx';
-import { CaseLink } from '../../widgets/case-link.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import { EmptyState, Screen } from '../../widgets/screen.tsx';
 import type { Column } from '../../widgets/table-head.tsx';
@@ -77,11 +77,7 @@ function useColumns(onClear: (row: Row) => void): readonly Column<Row>[] {
     {
       key: 'reference',
       title: overdue.reference,
-      cell: (row) => (
-        <CaseLink cardholderId={row.cardholderId}>
-          {row.reference}
-        </CaseLink>
-      ),
+      cell: (row) => <CaseLink cardholderId={row.cardholderId}>{row.reference}</CaseLink>,
     },
     { key: 'name', title: overdue.name, cell: (row) => row.nameMasked },
     {

@@ -13,8 +13,8 @@ import { EmptyState, Screen } from '../../widgets/screen.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
 import { GanttPanel } from './gantt-panel.tsx';
 import { LeftOutPanel } from './left-out-panel.tsx';
-import { MapPanel } from './map-panel.tsx';
 import { MakePlan } from './make-plan.tsx';
+import { MapPanel } from './map-panel.tsx';
 import { PlanSummary } from './plan-summary.tsx';
 import { PublishPlan } from './publish-plan.tsx';
 import { TeamPanel } from './team-panel.tsx';
@@ -42,7 +42,9 @@ export function DayPlanScreen() {
     <Screen
       title={words.title}
       lead={next ? fill(words.nextDay, { day: when.day(next) }) : undefined}
-      actions={plan?.state === 'draft' && may('day-plan.publish') ? <PublishPlan plan={plan} /> : null}
+      actions={
+        plan?.state === 'draft' && may('day-plan.publish') ? <PublishPlan plan={plan} /> : null
+      }
     >
       <div className="filters">
         <DayField

@@ -2,17 +2,17 @@
 // Draws a plan into an element and answers how to take it away again.
 import type { DayPlan } from '@fairvisit/api/visit.ts';
 import {
+  circleMarker,
   control,
   divIcon,
-  circleMarker,
   type LatLngTuple,
-  layerGroup,
   type LayerGroup,
-  latLngBounds,
   type Map as LeafletMap,
-  type Point,
+  latLngBounds,
+  layerGroup,
   map as makeMap,
   marker,
+  type Point,
   polyline,
 } from 'leaflet';
 import { fill } from '../../catalogue/fill.ts';

@@ -8,7 +8,14 @@ import { useLight } from '../../theme/theme-provider.tsx';
 import { Panel } from '../../widgets/screen.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
 import { minuteOf } from '../../widgets/when.ts';
-import { hoursAround, type PlanRoute, type PlanVisit, placeOn, type Span, stopsOf } from './stops.ts';
+import {
+  hoursAround,
+  type PlanRoute,
+  type PlanVisit,
+  placeOn,
+  type Span,
+  stopsOf,
+} from './stops.ts';
 
 export function GanttPanel({ plan }: { readonly plan: DayPlan }) {
   const { visit } = useWords();
@@ -28,7 +35,12 @@ export function GanttPanel({ plan }: { readonly plan: DayPlan }) {
         <div className="gantt">
           <Hours span={span} />
           {plan.routes.map((route) => (
-            <Line key={route.teamNo} route={route} stops={stopsOf(plan, route.teamNo)} span={span} />
+            <Line
+              key={route.teamNo}
+              route={route}
+              stops={stopsOf(plan, route.teamNo)}
+              span={span}
+            />
           ))}
         </div>
       </section>
@@ -37,7 +49,10 @@ export function GanttPanel({ plan }: { readonly plan: DayPlan }) {
 }
 
 function Hours({ span }: { readonly span: Span }) {
-  const hours = Array.from({ length: (span.until - span.from) / 60 }, (_all, n) => span.from / 60 + n);
+  const hours = Array.from(
+    { length: (span.until - span.from) / 60 },
+    (_all, n) => span.from / 60 + n,
+  );
   return (
     <div className="gantt-line" aria-hidden>
       <span />
@@ -90,7 +105,10 @@ function Bars({ stop, span, color }: BarsProps) {
   const { arrivesAt, startsAt, endsAt } = stop;
   if (arrivesAt === null || startsAt === null || endsAt === null) return null;
   const arrives = minuteOf({ at: arrivesAt, zone });
-  const bar = boxOf(span, { from: minuteOf({ at: startsAt, zone }), until: minuteOf({ at: endsAt, zone }) });
+  const bar = boxOf(span, {
+    from: minuteOf({ at: startsAt, zone }),
+    until: minuteOf({ at: endsAt, zone }),
+  });
   const leaves = arrives - Math.round((stop.travelSeconds ?? 0) / 60);
   const title = fill(visit.plan.bar, {
     start: when.clock(startsAt),

@@ -62,7 +62,12 @@ function useColumns(): readonly Column<PlanVisit>[] {
     { key: 'stop', title: words.stop, align: 'right', width: 48, cell: (row) => row.stopNo },
     { key: 'name', title: words.name, cell: (row) => <Person visit={row} /> },
     { key: 'place', title: words.place, cell: (row) => placeOf(row) },
-    { key: 'travel', title: words.travel, align: 'right', cell: (row) => when.span(row.travelSeconds ?? 0) },
+    {
+      key: 'travel',
+      title: words.travel,
+      align: 'right',
+      cell: (row) => when.span(row.travelSeconds ?? 0),
+    },
     { key: 'arrives', title: words.arrives, align: 'right', cell: (row) => clock(row.arrivesAt) },
     { key: 'starts', title: words.starts, align: 'right', cell: (row) => clock(row.startsAt) },
     { key: 'ends', title: words.ends, align: 'right', cell: (row) => clock(row.endsAt) },
@@ -81,11 +86,7 @@ export function placeOf({ community, street }: PlanVisit): string {
 }
 
 export function Person({ visit }: { readonly visit: PlanVisit }) {
-  return (
-    <CaseLink cardholderId={visit.cardholderId}>
-      {visit.nameMasked}
-    </CaseLink>
-  );
+  return <CaseLink cardholderId={visit.cardholderId}>{visit.nameMasked}</CaseLink>;
 }
 
 function Window({ visit }: { readonly visit: PlanVisit }) {

@@ -25,7 +25,12 @@ export function UnservedPanel({ plan }: { readonly plan: DayPlan }) {
           keyOf={(row) => row.visitId}
           columns={[
             { key: 'name', title: plans.name, cell: (row) => <Person visit={row} /> },
-            { key: 'why', title: plans.unservedWhy, width: 200, cell: (row) => <Reason visit={row} /> },
+            {
+              key: 'why',
+              title: plans.unservedWhy,
+              width: 200,
+              cell: (row) => <Reason visit={row} />,
+            },
             { key: 'place', title: plans.place, cell: placeOf },
           ]}
         />

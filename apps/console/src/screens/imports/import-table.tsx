@@ -14,9 +14,7 @@ import { useWhen } from '../../widgets/use-when.ts';
 export function ImportTable({ rows }: { readonly rows: readonly ImportSummary[] }) {
   const { imports: words } = useWords();
   const columns = useColumns();
-  return (
-    <RecordTable label={words.title} rows={rows} keyOf={(row) => row.id} columns={columns} />
-  );
+  return <RecordTable label={words.title} rows={rows} keyOf={(row) => row.id} columns={columns} />;
 }
 
 function useColumns(): readonly Column<ImportSummary>[] {
@@ -72,7 +70,10 @@ function State({ row }: { readonly row: ImportSummary }) {
 function Refusal({ refusal }: { readonly refusal: NonNullable<ImportSummary['refusal']> }) {
   const words = useWords();
   const code = String(refusal.code ?? '');
-  const values = { field: wordOf(words.field, String(refusal.field ?? '–')), line: String(refusal.line ?? '–') };
+  const values = {
+    field: wordOf(words.field, String(refusal.field ?? '–')),
+    line: String(refusal.line ?? '–'),
+  };
   return <p className="small">{fill(wordOf(words.refusal, code), values)}</p>;
 }
 

@@ -3,11 +3,11 @@
 import type { OverdueRow } from '@fairvisit/api/portfolio.ts';
 import { fill } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
+import { CaseLink } from '../../widgets/case-link.tsx';
 import { groupedCount } from '../../widgets/grouped.ts';
 import { BucketLabel, CaseStateMark } from '../../widgets/labels.tsx';
 import { Mark } from '../../widgets/mark.tsx';
 import { Amount } from '../../widgets/money.tsx';
-import { CaseLink } from '../../widgets/case-link.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import type { Column, Sorting } from '../../widgets/table-head.tsx';
 import { useOpenCase } from '../../widgets/use-open-case.ts';
@@ -39,7 +39,12 @@ function useColumns(): readonly Column<OverdueRow>[] {
   const { overdue: words, cases } = useWords();
   const when = useWhen();
   return [
-    { key: 'reference', title: words.reference, sort: 'reference', cell: (row) => <Person row={row} /> },
+    {
+      key: 'reference',
+      title: words.reference,
+      sort: 'reference',
+      cell: (row) => <Person row={row} />,
+    },
     { key: 'name', title: words.name, cell: (row) => row.nameMasked },
     { key: 'bucket', title: words.bucket, cell: (row) => <Bucket row={row} /> },
     {
@@ -89,11 +94,7 @@ function useColumns(): readonly Column<OverdueRow>[] {
 }
 
 function Person({ row }: { readonly row: OverdueRow }) {
-  return (
-    <CaseLink cardholderId={row.cardholderId}>
-      {row.reference}
-    </CaseLink>
-  );
+  return <CaseLink cardholderId={row.cardholderId}>{row.reference}</CaseLink>;
 }
 
 function Bucket({ row }: { readonly row: OverdueRow }) {

@@ -5,10 +5,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Tokens } from '../../theme/tokens.ts';
 import { groupedCount } from '../../widgets/grouped.ts';
 
-export function barOption(
-  late: Overview['buckets'],
-  tokens: Tokens,
-): EChartsCoreOption {
+export function barOption(late: Overview['buckets'], tokens: Tokens): EChartsCoreOption {
   return {
     grid: { left: 8, right: 56, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', show: false },

@@ -8,7 +8,8 @@ const minutesOfDay = 24 * 60;
 export function figureWords(json: string): string {
   const value: unknown = JSON.parse(json);
   if (value === null || typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map((each) => figureWords(JSON.stringify(each))).join(', ');
+  if (Array.isArray(value))
+    return value.map((each) => figureWords(JSON.stringify(each))).join(', ');
   const entries = Object.entries(value);
   const isSpan = entries.length === 2 && entries.every(([name, of]) => isClock(name, of));
   if (isSpan) return entries.map(([, of]) => clock(Number(of))).join('–');

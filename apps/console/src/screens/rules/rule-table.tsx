@@ -75,7 +75,8 @@ function Figures({ rule }: RuleProps) {
   const { rules } = words.office;
   if (rule.figures.length === 0) return null;
   const list = rule.figures.map(
-    ({ from, value }) => `${fill(rules.from, { day: when.shortDay(from) })} ${value === null ? rules.repealed : figureWords(value)}`,
+    ({ from, value }) =>
+      `${fill(rules.from, { day: when.shortDay(from) })} ${value === null ? rules.repealed : figureWords(value)}`,
   );
   return ` · ${rules.parameters}: ${list.join(' · ')}`;
 }

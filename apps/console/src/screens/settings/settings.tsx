@@ -13,7 +13,7 @@ import { Mark } from '../../widgets/mark.tsx';
 import { Reading } from '../../widgets/reading.tsx';
 import { RefusalNotice } from '../../widgets/refusal-notice.tsx';
 import { Panel, Screen } from '../../widgets/screen.tsx';
-import { amountFault, draftOf, type Draft, numberFault, settingsOf } from './settings-draft.ts';
+import { amountFault, type Draft, draftOf, numberFault, settingsOf } from './settings-draft.ts';
 
 export function SettingsScreen() {
   const { office } = useWords();

@@ -3,11 +3,11 @@
 import type { VisitRequest } from '@fairvisit/api/visit.ts';
 import { wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
+import { CaseLink } from '../../widgets/case-link.tsx';
 import { groupedCount } from '../../widgets/grouped.ts';
 import { BucketLabel } from '../../widgets/labels.tsx';
 import { Mark, type Tone } from '../../widgets/mark.tsx';
 import { Amounts } from '../../widgets/money.tsx';
-import { CaseLink } from '../../widgets/case-link.tsx';
 import { RecordTable, type Selection } from '../../widgets/record-table.tsx';
 import type { Column } from '../../widgets/table-head.tsx';
 import { useOpenCase } from '../../widgets/use-open-case.ts';
@@ -73,9 +73,7 @@ interface RowProps {
 function Person({ row }: RowProps) {
   return (
     <span className="line">
-      <CaseLink cardholderId={row.cardholderId}>
-        {row.nameMasked}
-      </CaseLink>
+      <CaseLink cardholderId={row.cardholderId}>{row.nameMasked}</CaseLink>
       <BucketLabel bucket={row.worstBucket} />
     </span>
   );
