@@ -73,6 +73,7 @@ function antdTheme(isDark: boolean, tokens: Tokens) {
       colorTextPlaceholder: tokens.quiet,
       colorBgBase: tokens.paper,
       colorBgContainer: tokens.paper,
+      colorBgElevated: tokens.paper,
       colorBgLayout: tokens.mist,
       colorBorder: isDark ? '#5A6B76' : '#A9B5BC',
       colorBorderSecondary: tokens.line,

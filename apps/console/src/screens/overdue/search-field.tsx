@@ -21,25 +21,27 @@ export function SearchField({ found, onFind }: SearchFieldProps) {
     onFind(typed.trim());
   };
   return (
-    <form className="search line" role="search" onSubmit={submit}>
-      <Input
-        aria-label={`${words.search}: ${words.searchHint}`}
-        title={words.searchRule}
-        placeholder={words.searchHint}
-        value={typed}
-        maxLength={charactersMax}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-        suffix={
-          <Button
-            type="text"
-            size="small"
-            htmlType="submit"
-            aria-label={words.search}
-            icon={<SearchOutlined aria-hidden />}
-          />
-        }
-      />
-    </form>
+    <search className="search line">
+      <form onSubmit={submit}>
+        <Input
+          aria-label={`${words.search}: ${words.searchHint}`}
+          title={words.searchRule}
+          placeholder={words.searchHint}
+          value={typed}
+          maxLength={charactersMax}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+          suffix={
+            <Button
+              type="text"
+              size="small"
+              htmlType="submit"
+              aria-label={words.search}
+              icon={<SearchOutlined aria-hidden />}
+            />
+          }
+        />
+      </form>
+    </search>
   );
 }

@@ -13,7 +13,8 @@ export function Evidence({ row }: { readonly row: VisitRequest }) {
   const words: Readonly<Record<string, string>> = visit.requests.evidence;
   const figures = Object.entries(row.evidence).flatMap(([name, value]) => {
     const word = words[name];
-    if (word === undefined || value === null) return [];
+    // What did not happen is no evidence: no call was needed where the person asked.
+    if (word === undefined || value === null || value === 0) return [];
     const shown = typeof value === 'boolean' ? (value ? shared.yes : shared.no) : String(value);
     return [`${word} ${shown}`];
   });

@@ -56,12 +56,12 @@ function useColumns(isOwn: RequestTableProps['isOwn']): readonly Column<VisitReq
       align: 'right',
       cell: (row) => <Amounts list={row.overdue} />,
     },
-    { key: 'address', title: words.address, cell: (row) => <Where row={row} /> },
     {
       key: 'by',
       title: words.requestedBy,
       cell: (row) => <By row={row} isOwn={isOwn(row)} />,
     },
+    { key: 'address', title: words.address, width: 180, cell: (row) => <Where row={row} /> },
     { key: 'state', title: words.state, cell: (row) => <State row={row} /> },
   ];
 }
@@ -91,7 +91,7 @@ function Law({ row }: RowProps) {
 function Where({ row }: RowProps) {
   const { codes } = useWords();
   return (
-    <span>
+    <span className="wrap small">
       <span className="quiet">{wordOf(codes.addressKind, row.addressKind)}</span>{' '}
       {row.addressMasked}
     </span>
