@@ -71,12 +71,13 @@ function watchOthers({ ground, actor }: Opened) {
   let peakBytes = 0;
   const asking = (async () => {
     while (!isOver) {
-      const startedAt = performance.now();
+      // Counted from when the question was due: a blocked thread keeps it from even being asked.
+      const dueAt = performance.now() + 10;
+      await new Promise((resolve) => setTimeout(resolve, 10));
       await ground.db.forInstitution(actor.institutionId, institutionIds);
-      longestWait = Math.max(longestWait, performance.now() - startedAt);
+      longestWait = Math.max(longestWait, performance.now() - dueAt);
       peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
       answered += 1;
-      await new Promise((resolve) => setTimeout(resolve, 10));
     }
   })();
   return {

@@ -2,6 +2,7 @@
 // One interface over both databases. There is no way to run SQL outside a transaction, and inside
 // one only its handle works: on the embedded database the outer pool would wait for itself for ever.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { assert } from '@fairvisit/domain/assert.ts';
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
@@ -78,8 +79,8 @@ export function databaseOver(parts: DatabaseParts): Database {
       }
     },
     refreshStatistics: async () => {
-      const ownTables = 'select fairvisit_private.refresh_statistics()';
-      await parts.pool.query(parts.kind === 'embedded' ? 'analyze' : ownTables);
+      if (parts.kind === 'embedded') await analyzeEach(parts.pool);
+      else await parts.pool.query('select fairvisit_private.refresh_statistics()');
     },
     executeSql: async (text, values) => {
       assert(running.getStore() === undefined, 'no outer statement runs inside a transaction');
@@ -97,4 +98,16 @@ export function databaseOver(parts: DatabaseParts): Database {
       await parts.closeMore?.();
     },
   };
+}
+
+/** One table a statement: everybody else waits for each of them. */
+async function analyzeEach(pool: pg.Pool): Promise<void> {
+  const tables = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname = 'public' order by tablename limit 1000`,
+  );
+  for (const { name } of tables.rows) {
+    await pool.query(`analyze ${name}`);
+    await yieldToOthers();
+  }
 }

@@ -28,4 +28,4 @@ export interface MergeCounts {
 export const customerSource = 'customer';
 
 /** Rows in one transaction. On the embedded database everybody else waits for it. */
-export const mergeRowsMax = 250;
+export const mergeRowsMax = 200;
