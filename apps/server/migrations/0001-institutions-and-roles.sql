@@ -8,6 +8,7 @@ begin
   if not exists (select from pg_roles where rolname = 'fairvisit_auditor') then
     create role fairvisit_auditor nologin nobypassrls;
   end if;
+  execute format('grant fairvisit_auditor to %I', current_user);
 end
 $$;
 

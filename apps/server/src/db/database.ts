@@ -46,38 +46,38 @@ const running = new AsyncLocalStorage<true>();
 /** The database over a pool whose login is the application's role, or may take it. */
 export function databaseOver(parts: DatabaseParts): Database {
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: parts.pool }) });
-  const run = <T>(
-    role: 'fairvisit_app' | 'fairvisit_auditor',
-    id: string,
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> => {
+  const run = <T>(id: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
     assert(running.getStore() === undefined, 'no transaction opens inside another one');
     return running.run(true, () =>
       kysely.transaction().execute(async (tx) => {
-        const takes = parts.takesRole || role === 'fairvisit_auditor';
-        await (takes
-          ? sql`select set_config('role', ${role}, true),
-                       set_config('fairvisit.institution_id', ${id}, true)`
-          : sql`select set_config('fairvisit.institution_id', ${id}, true)`
-        ).execute(tx);
+        if (parts.takesRole) await takeRole(tx, 'fairvisit_app');
+        await showInstitution(tx, id);
         return work(tx);
       }),
     );
   };
+  const asOwner = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    assert(running.getStore() === undefined, 'no transaction opens inside another one');
+    const pool = parts.ownerPool();
+    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    try {
+      return await running.run(true, () => owner.transaction().execute(work));
+    } finally {
+      if (pool !== parts.pool) await owner.destroy();
+    }
+  };
   return {
     kind: parts.kind,
-    forInstitution: (id, work) => run('fairvisit_app', id, work),
-    forNobody: (work) => run('fairvisit_app', '', work),
-    forAuditor: (id, work) => run('fairvisit_auditor', id, work),
-    asOwner: async (work) => {
-      const pool = parts.ownerPool();
-      const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-      try {
-        return await owner.transaction().execute(work);
-      } finally {
-        if (pool !== parts.pool) await owner.destroy();
-      }
-    },
+    forInstitution: run,
+    forNobody: (work) => run('', work),
+    // The application's login may not become the auditor: that is the wall.
+    forAuditor: (id, work) =>
+      asOwner(async (tx) => {
+        await takeRole(tx, 'fairvisit_auditor');
+        await showInstitution(tx, id);
+        return work(tx);
+      }),
+    asOwner,
     refreshStatistics: async () => {
       if (parts.kind === 'embedded') await analyzeEach(parts.pool);
       else await parts.pool.query('select fairvisit_private.refresh_statistics()');
@@ -98,6 +98,14 @@ export function databaseOver(parts: DatabaseParts): Database {
       await parts.closeMore?.();
     },
   };
+}
+
+async function takeRole(tx: Tx, role: 'fairvisit_app' | 'fairvisit_auditor'): Promise<void> {
+  await sql`select set_config('role', ${role}, true)`.execute(tx);
+}
+
+async function showInstitution(tx: Tx, id: string): Promise<void> {
+  await sql`select set_config('fairvisit.institution_id', ${id}, true)`.execute(tx);
 }
 
 /** One table a statement: everybody else waits for each of them. */
