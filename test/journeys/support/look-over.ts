@@ -36,6 +36,7 @@ export async function rawWords(page: Page, words: Catalogue): Promise<readonly s
   const shown = await page.evaluate(() => {
     const hidden = [...document.querySelectorAll<HTMLElement>('code')];
     for (const each of hidden) each.style.visibility = 'hidden';
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is laid out can be read.
     const text = document.body.innerText;
     for (const each of hidden) each.style.visibility = '';
     return text;
