@@ -108,7 +108,7 @@ export const quarantinedRow = z.strictObject({
   field: z.string(),
   code: z.string(),
   columns: z.array(z.string()).max(256),
-  /** The row's cells; cells that hold a person's data are masked unless revealed for correction. */
+  /** The row's cells in the clear, for whoever may correct them; the reading is audited. */
   cells: z.array(z.string()).max(256),
   addedAt: instant,
 });
