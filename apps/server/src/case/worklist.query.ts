@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { BusinessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
+import { byPerson } from '../people/by-person.ts';
 import { type CountPause, type LateAccount, type LatenessRules, latenessOf } from './lateness.ts';
 import { latenessRules } from './lateness-rules.query.ts';
 import { overdueByCurrency } from './overdue-by-currency.ts';
@@ -156,16 +157,4 @@ async function pauseRows(
     order by cardholder_id, from_on, id
     limit ${rowsMax}`.execute(tx);
   return found.rows;
-}
-
-function byPerson<Row extends { readonly cardholderId: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.cardholderId);
-    if (group) group.push(row);
-    else groups.set(row.cardholderId, [row]);
-  }
-  return groups;
 }

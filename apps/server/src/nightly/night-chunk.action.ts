@@ -2,13 +2,13 @@
 // One chunk of persons in one transaction: read, judge, write only what differs, count what was
 // written in the same transaction. A crash between chunks loses nothing and counts nothing twice.
 
-import { assert } from '@fairvisit/domain/assert.ts';
 import { newId } from '@fairvisit/domain/ids.ts';
 import { dayAt } from '@fairvisit/domain/time/clock.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { NewEvent } from '../events/append-event.ts';
 import { appendEvents } from '../events/append-events.ts';
+import { byPerson } from '../people/by-person.ts';
 import { closeCases } from './close-cases.action.ts';
 import { type CloseReason, judgePerson } from './judge-person.ts';
 import {
@@ -76,10 +76,10 @@ async function judgeChunk(
   read: { readonly range: ChunkRange; readonly accounts: readonly NightAccount[] },
 ): Promise<Changes> {
   const { range, accounts } = read;
-  const pauses = groupBy(await nightPauses(tx, range));
-  const signals = groupBy(await nightSignals(tx, range, context.at));
-  const cases = groupBy(await nightCases(tx, range));
-  const persons = groupBy(accounts);
+  const pauses = byPerson(await nightPauses(tx, range));
+  const signals = byPerson(await nightSignals(tx, range, context.at));
+  const cases = byPerson(await nightCases(tx, range));
+  const persons = byPerson(accounts);
   const changes: Changes = { buckets: [], opened: [], changed: [], closed: [], heldBack: 0 };
   for (const cardholderId of new Set([...persons.keys(), ...cases.keys()])) {
     const own = persons.get(cardholderId) ?? [];
@@ -198,15 +198,4 @@ async function addCounts(tx: Tx, context: NightContext, counts: ChunkCounts): Pr
       quarantined = quarantined + ${counts.quarantined}
     where institution_id = ${context.writing.actor.institutionId}
       and run_on = ${context.on.toString()} and state = 'running'`.execute(tx);
-}
-
-function groupBy<Row extends { readonly cardholderId: string }>(rows: readonly Row[]) {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.cardholderId);
-    if (group) group.push(row);
-    else groups.set(row.cardholderId, [row]);
-  }
-  assert(groups.size <= rows.length, 'a group has at least one row');
-  return groups;
 }

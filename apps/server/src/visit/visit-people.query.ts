@@ -9,6 +9,7 @@ import { visitNecessities } from '../case/visit-necessity.query.ts';
 import type { VisitNecessity } from '../case/visit-necessity.ts';
 import type { BusinessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
+import { byPerson } from '../people/by-person.ts';
 
 export const visitPeopleMax = 2_000;
 
@@ -63,8 +64,8 @@ export async function visitPeople(
 ): Promise<ReadonlyMap<string, VisitPerson>> {
   assert(asked.cardholderIds.length <= visitPeopleMax, 'people are asked for in bounded numbers');
   const persons = await personRows(tx, asked);
-  const accounts = groupByPerson(await accountRows(tx, asked));
-  const addresses = groupByPerson(await addressRows(tx, asked));
+  const accounts = byPerson(await accountRows(tx, asked));
+  const addresses = byPerson(await addressRows(tx, asked));
   const needs = await visitNecessities(tx, asked);
   return new Map(
     persons.map((person) => {
@@ -128,16 +129,4 @@ async function addressRows(tx: Tx, asked: PeopleAsked): Promise<VisitAddress[]> 
     order by cardholder_id, id
     limit 100000`.execute(tx);
   return found.rows;
-}
-
-function groupByPerson<Row extends { readonly cardholderId: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.cardholderId);
-    if (group) group.push(row);
-    else groups.set(row.cardholderId, [row]);
-  }
-  return groups;
 }
