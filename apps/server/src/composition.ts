@@ -18,6 +18,8 @@ export interface GroundOptions {
   readonly database: string;
   readonly log?: Log;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where the server can be reached; a command that serves nothing leaves it out. */
+  readonly publicOrigin?: () => string;
 }
 
 export interface OpenedGround {
@@ -49,6 +51,9 @@ export async function openGround(options: GroundOptions): Promise<OpenedGround |
     return cannot(sentence);
   }
 }
+
+/** What a link begins with where nobody serves and no address was set. */
+const unservedOrigin = 'http://127.0.0.1:8080';
 
 /** The machine's clock: the one place that reads it. */
 export const wallClock = { now: () => Temporal.Now.instant() };
@@ -110,6 +115,7 @@ async function openAt(
       keyring: keyringOf(secrets.secrets),
       jobs: queue,
       log,
+      publicOrigin: options.publicOrigin ?? (() => env.FAIRVISIT_PUBLIC_ORIGIN ?? unservedOrigin),
     },
     queue,
     storageFolder: place.storageFolder,

@@ -48,6 +48,7 @@ export async function openWorld(
       },
     },
     log: { write: () => {} },
+    publicOrigin: () => 'http://127.0.0.1:8080',
   };
   await addInstitution(opened, { id: testInstitution, standingAt });
   const staff = await addStaff(ground, testInstitution);

@@ -2,7 +2,12 @@
 // The whole HTTP contract as one table. A route that is not here is not served.
 import type { z } from 'zod';
 import { caseRoutes } from './case.ts';
+import { complaintRoutes } from './complaint.ts';
+import { dossierRoutes } from './dossier.ts';
+import { messageRoutes } from './message.ts';
 import { officeRoutes } from './office.ts';
+import { paymentRoutes } from './payment.ts';
+import { portalRoutes } from './portal.ts';
 import { portfolioRoutes } from './portfolio.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session.ts';
@@ -13,6 +18,11 @@ export const routeTable = {
   ...portfolioRoutes,
   ...caseRoutes,
   ...visitRoutes,
+  ...messageRoutes,
+  ...dossierRoutes,
+  ...paymentRoutes,
+  ...complaintRoutes,
+  ...portalRoutes,
   ...officeRoutes,
 } as const satisfies Record<string, Route>;
 

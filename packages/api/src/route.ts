@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export type Act =
   | 'anyone'
   | 'signed-in'
+  /** Of a cardholder for himself, behind his link and second factor; never of staff. */
+  | 'portal.own'
   | 'overview.read'
   | 'portfolio.read'
   | 'portfolio.import'
@@ -20,6 +22,16 @@ export type Act =
   | 'day-plan.read'
   | 'day-plan.make'
   | 'day-plan.publish'
+  | 'visit.doorstep'
+  | 'message.read'
+  | 'message.handle'
+  | 'message.release'
+  | 'dossier.read'
+  | 'dossier.make'
+  | 'payment.record'
+  | 'dispute.record'
+  | 'complaint.read'
+  | 'complaint.close'
   | 'rules.read'
   | 'audit.read'
   | 'staff.read'
@@ -37,6 +49,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** A file upload (multipart field `file`); the other fields are `query`. */
   readonly upload?: true;
+  /** The answer is a file: its handler gives bytes and a name, and `answer` describes those. */
+  readonly file?: 'application/pdf';
   /** The body carries words a person typed or the answer is a person's data: never logged. */
   readonly answer: z.ZodType;
 }

@@ -72,6 +72,25 @@ export const refusalEn = {
     'There is a newer plan; this one was not published. Please refresh to see the newest.',
   'plan.nothing-to-plan':
     'No approved visits wait for this day. Please decide on the visit requests first.',
+  'portal.not-recognised':
+    'The link and the four characters do not match. Please check them, or call the number on your card.',
+  'portal.session-over':
+    'For your safety the page was closed. Please open it again from the link in your notice.',
+  'notice.answered': 'This notice has been answered already.',
+  'notice.superseded':
+    "A newer notice has taken this one's place; please look at the present arrangement.",
+  'notice.ended': 'This visit was called off.',
+  'slot.taken': 'That time has just been taken; please choose another.',
+  'visit.already-arranged': 'A time has already been arranged.',
+  'visit.not-planned': 'This visit has no time yet.',
+  'doorstep.not-due': 'A doorstep call is for a proven notice that met with silence.',
+  'doorstep.used': 'This case has had its one doorstep call.',
+  'message.move-not-allowed': 'This message cannot be handled that way now.',
+  'message.no-way': 'There is no lawful channel to this person now.',
+  'reminder.nothing-due': 'There is nothing to remind of.',
+  'payment.reversed': 'This payment was reversed already.',
+  'dispute.closed': 'This dispute has been answered already.',
+  'complaint.closed': 'This complaint has been closed already.',
   'clock.real': 'In production the business time is the real time and cannot be advanced.',
   'clock.backwards': 'Business time moves forward only; nothing was changed.',
   'delinquency.missing-due-date':

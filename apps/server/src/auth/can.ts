@@ -5,7 +5,7 @@ import type { Act } from '@fairvisit/api/route.ts';
 import type { Role } from '@fairvisit/api/session.ts';
 import type { Actor } from '../ground.ts';
 
-export type GuardedAct = Exclude<Act, 'anyone' | 'signed-in'>;
+export type GuardedAct = Exclude<Act, 'anyone' | 'signed-in' | 'portal.own'>;
 
 const office = ['operations', 'supervisor', 'compliance', 'administrator'] as const;
 const desk = ['operations', 'supervisor'] as const;
@@ -26,6 +26,16 @@ export const rolesOfAct = {
   'day-plan.read': ['operations', 'supervisor', 'officer', 'compliance'],
   'day-plan.make': desk,
   'day-plan.publish': ['supervisor'],
+  'visit.doorstep': ['supervisor'],
+  'message.read': ['operations', 'supervisor', 'compliance'],
+  'message.handle': desk,
+  'message.release': ['supervisor'],
+  'dossier.read': ['operations', 'supervisor', 'compliance'],
+  'dossier.make': desk,
+  'payment.record': desk,
+  'dispute.record': desk,
+  'complaint.read': ['operations', 'supervisor', 'compliance'],
+  'complaint.close': ['compliance'],
   'rules.read': office,
   'audit.read': ['compliance', 'administrator'],
   'staff.read': office,
@@ -43,6 +53,9 @@ export interface Thing {
 /** May this actor do this act, to this thing? The system acts within what staff have set going. */
 export function can(actor: Actor, act: Act, thing: Thing = {}): boolean {
   if (act === 'anyone') return true;
+  if (actor.kind === 'cardholder' || act === 'portal.own') {
+    return actor.kind === 'cardholder' && act === 'portal.own';
+  }
   if (actor.kind === 'system' || act === 'signed-in') return true;
   const roles: readonly Role[] = rolesOfAct[act];
   if (!roles.includes(actor.role)) return false;

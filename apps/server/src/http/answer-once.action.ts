@@ -32,7 +32,7 @@ export async function answerOnce<Value, R extends Refusal>(
   work: () => Promise<OutcomeOf<Value, R>>,
 ): Promise<OutcomeOf<Value, R | Refusal<'idempotency.other-content'>>> {
   const { actor, ground, key } = once;
-  const staffId = actor.kind === 'staff' ? actor.staffId : systemId;
+  const staffId = idOfActor(actor);
   const requestHash = sha256(canonicalJson({ act: once.act, request: once.request }));
   // Two copies that arrive together wait for each other here.
   await sql`select pg_advisory_xact_lock(
@@ -55,6 +55,17 @@ export async function answerOnce<Value, R extends Refusal>(
     values (${actor.institutionId}, ${staffId}, ${key}, ${requestHash}, 200,
       ${JSON.stringify(outcome.value)}::jsonb, ${ground.wall.now().toString()})`.execute(tx);
   return outcome;
+}
+
+function idOfActor(actor: Actor): string {
+  switch (actor.kind) {
+    case 'staff':
+      return actor.staffId;
+    case 'cardholder':
+      return actor.cardholderId;
+    case 'system':
+      return systemId;
+  }
 }
 
 /** Stands for the system, which has no row among the staff. */

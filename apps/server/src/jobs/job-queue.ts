@@ -8,6 +8,7 @@ export interface JobBodies {
   'portfolio.import': { readonly institutionId: string; readonly importId: string };
   'events.seal': { readonly institutionId: string };
   'business.tick': { readonly institutionId: string };
+  'messages.send': { readonly institutionId: string };
 }
 export type JobName = keyof JobBodies;
 

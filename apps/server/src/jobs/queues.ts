@@ -26,6 +26,7 @@ export const queues = {
   'portfolio.import': { ...oneEach, retryLimit: 2, expireInSeconds: 3_600 },
   'events.seal': { ...oneEach, retryLimit: 5, expireInSeconds: 300 },
   'business.tick': { ...oneEach, retryLimit: 5, expireInSeconds: 3_600 },
+  'messages.send': { ...oneEach, retryLimit: 5, expireInSeconds: 900 },
 } as const satisfies Record<JobName, QueueLimits>;
 
 /** What tells one waiting job of a queue from another. */
@@ -33,4 +34,5 @@ export const keyOfJob: { readonly [Name in JobName]: string } = {
   'portfolio.import': 'importId',
   'events.seal': 'institutionId',
   'business.tick': 'institutionId',
+  'messages.send': 'institutionId',
 };

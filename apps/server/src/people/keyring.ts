@@ -43,6 +43,11 @@ export interface Keyring {
   readonly blindIndex: (institutionId: InstitutionId, column: string, text: string) => Buffer;
   /** Keyed hash for look-ups before the person is known; 32 bytes. */
   readonly referenceHash: (institutionId: InstitutionId, source: string, text: string) => Buffer;
+  /**
+   * The 128-bit token of the link in a message, base64url: made again from the secret whenever the
+   * message is sent or shown, so that it never stands anywhere.
+   */
+  readonly linkToken: (institutionId: InstitutionId, messageId: string) => string;
   /** The key that signs the checkpoints of an institution's events. */
   readonly signer: (institutionId: InstitutionId) => Signer;
   /** The names of the keys in use, for `doctor`; never the keys. */
@@ -96,10 +101,17 @@ export function keyringOf(secrets: {
       createHmac('sha256', key('indexing', `${institutionId}|reference|${source}`))
         .update(text)
         .digest(),
+    linkToken: (institutionId, messageId) =>
+      createHmac('sha256', key('indexing', `${institutionId}|link`))
+        .update(messageId)
+        .digest()
+        .subarray(0, linkTokenBytes)
+        .toString('base64url'),
   };
 }
 
 const version = 1;
+const linkTokenBytes = 16;
 
 /** What stands in DER before the 32 bytes of an Ed25519 secret (RFC 8410). */
 const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -17,6 +17,7 @@ export function aGroundOver(db: Database): Ground {
     keyring: keyringOf({ sealing: secret('sealing'), indexing: secret('indexing') }),
     jobs: { enqueue: async () => {} },
     log: { write: () => {} },
+    publicOrigin: () => 'http://127.0.0.1:8080',
   };
 }
 
