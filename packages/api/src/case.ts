@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The case of a person: worklist, page with timeline, contacts, pauses, reveals.
 import { z } from 'zod';
+import {
+  accountDispute,
+  accountPayment,
+  caseVisit,
+  caseWish,
+  unansweredVisit,
+} from './case-visit.ts';
 import type { Route } from './route.ts';
 import { bucket, day, decision, id, instant, money, note, paged } from './shapes.ts';
 
@@ -36,6 +43,8 @@ const accountShape = z.strictObject({
   overdue: money,
   dataCheck: z.string().nullable(),
   hasJump: z.boolean(),
+  payments: z.array(accountPayment).max(50),
+  disputes: z.array(accountDispute).max(50),
   statements: z
     .array(
       z.strictObject({
@@ -137,6 +146,9 @@ export const casePage = z.strictObject({
     isMet: z.boolean(),
     because: z.array(z.string()).max(20),
   }),
+  /** Visits that were asked for and approved, newest first, each with its notices. */
+  visits: z.array(caseVisit).max(50),
+  wishes: z.array(caseWish).max(20),
   timeline: z.array(timelineEntry).max(300),
 });
 
@@ -190,6 +202,14 @@ export const caseRoutes = {
       ]),
     }),
     answer: z.strictObject({ value: z.string() }),
+  },
+  'case.unanswered': {
+    method: 'GET',
+    path: '/api/unanswered-visits',
+    act: 'case.read',
+    summary:
+      'Visits put back because a proven notice met with silence, where a doorstep call is left.',
+    answer: z.strictObject({ rows: z.array(unansweredVisit).max(200) }),
   },
   'contact.record': {
     method: 'POST',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the server. What is sent and answered is typed by the contract; what fails is thrown as one of
 // three errors, because a screen says something different for each.
-import type { Answer, RouteName, Sent } from '@fairvisit/api/route-table.ts';
+import type { Answer, Sent } from '@fairvisit/api/route-table.ts';
 import type { RefusalAnswer } from '@fairvisit/api/shapes.ts';
-import { paths } from './paths.ts';
+import { type OfficeRoute, paths } from './paths.ts';
 import { ConnectionLost, Refused, ServerFault } from './refused.ts';
 
 interface Loose {
@@ -15,11 +15,11 @@ interface Loose {
 
 type Part = 'params' | 'query' | 'body';
 
-export type Asked<Name extends RouteName> = {
+export type Asked<Name extends OfficeRoute> = {
   readonly [P in Part as Sent<Name, P> extends undefined ? never : P]: Sent<Name, P>;
 } & Loose;
 
-export async function ask<Name extends RouteName>(
+export async function ask<Name extends OfficeRoute>(
   name: Name,
   asked: Asked<Name>,
 ): Promise<Answer<Name>> {
@@ -28,11 +28,17 @@ export async function ask<Name extends RouteName>(
   throw await failureOf(response);
 }
 
-function requestOf(name: RouteName, { params, query, body, file }: Loose): Request {
-  const [method = 'GET', pattern = ''] = paths[name].split(' ');
-  const path = pattern.replace(/:(\w+)/g, (_all, key: string) =>
-    encodeURIComponent(String(params?.[key] ?? '')),
+/** The address of a route, also for a file that the browser opens by itself. */
+export function pathOf(name: OfficeRoute, params: Loose['params'] = {}): string {
+  const [, pattern = ''] = paths[name].split(' ');
+  return pattern.replace(/:(\w+)/g, (_all, key: string) =>
+    encodeURIComponent(String(params[key] ?? '')),
   );
+}
+
+function requestOf(name: OfficeRoute, { params, query, body, file }: Loose): Request {
+  const [method = 'GET'] = paths[name].split(' ');
+  const path = pathOf(name, params);
   const headers: Record<string, string> = { accept: 'application/json' };
   // A page of another origin cannot set this header, so its forms cannot act for the person.
   if (method !== 'GET') headers['x-fairvisit-request'] = '1';

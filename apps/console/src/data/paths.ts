@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Method and path of every route, written out so that the browser carries no schemas. The compiler
-// compares each with the route table of the contract.
+// Method and path of every route of the office, written out so that the browser carries no schemas.
+// The compiler compares each with the route table of the contract; the portal's are not for staff.
 import type { RouteName, RouteTable } from '@fairvisit/api/route-table.ts';
 
+export type OfficeRoute = Exclude<RouteName, `portal.${string}`>;
+
 type Paths = {
-  readonly [Name in RouteName]: `${RouteTable[Name]['method']} ${RouteTable[Name]['path']}`;
+  readonly [Name in OfficeRoute]: `${RouteTable[Name]['method']} ${RouteTable[Name]['path']}`;
 };
 
 export const paths = {
@@ -26,6 +28,7 @@ export const paths = {
   'case.list': 'GET /api/cases',
   'case.page': 'GET /api/cases/:cardholderId',
   'case.reveal': 'POST /api/cases/:cardholderId/reveal',
+  'case.unanswered': 'GET /api/unanswered-visits',
   'contact.record': 'POST /api/cases/:cardholderId/contacts',
   'pause.record': 'POST /api/cases/:cardholderId/pauses',
   'visit-request.list': 'GET /api/visit-requests',
@@ -35,6 +38,26 @@ export const paths = {
   'day-plan.make': 'POST /api/day-plans',
   'day-plan.newest': 'GET /api/day-plans/newest',
   'day-plan.publish': 'POST /api/day-plans/:planId/publish',
+  'message.list': 'GET /api/messages',
+  'message.page': 'GET /api/messages/:messageId',
+  'message.release': 'POST /api/messages/:messageId/release',
+  'message.cancel': 'POST /api/messages/:messageId/cancel',
+  'message.handle': 'POST /api/messages/:messageId/handle',
+  'doorstep.decide': 'POST /api/visits/:visitId/doorstep',
+  'task.list': 'GET /api/contact-tasks',
+  'task.end': 'POST /api/contact-tasks/:taskId/end',
+  'dossier.list': 'GET /api/cases/:cardholderId/dossiers',
+  'dossier.make': 'POST /api/visits/:visitId/dossiers',
+  'dossier.file': 'GET /api/cases/:cardholderId/dossiers/:dossierId/file',
+  'letter.file': 'GET /api/messages/:messageId/letter',
+  'payment.record': 'POST /api/accounts/:accountId/payments',
+  'payment.reverse': 'POST /api/accounts/:accountId/payments/:paymentId/reverse',
+  'dispute.record': 'POST /api/accounts/:accountId/disputes',
+  'dispute.close': 'POST /api/accounts/:accountId/disputes/:disputeId/close',
+  'reminder.queue': 'POST /api/cases/:cardholderId/reminders',
+  'complaint.list': 'GET /api/complaints',
+  'complaint.open': 'POST /api/cases/:cardholderId/complaints',
+  'complaint.close': 'POST /api/complaints/:complaintId/close',
   'rules.list': 'GET /api/rules',
   'audit.list': 'GET /api/audit',
   'staff.list': 'GET /api/staff',

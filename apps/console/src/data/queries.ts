@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading and acting from a screen, over the one cache.
-import type { Answer, RouteName } from '@fairvisit/api/route-table.ts';
+import type { Answer } from '@fairvisit/api/route-table.ts';
 import {
   keepPreviousData,
   type UseMutationResult,
@@ -10,16 +10,17 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { type Asked, ask } from './client.ts';
+import type { OfficeRoute } from './paths.ts';
 import { Refused } from './refused.ts';
 
-export interface ReadOptions<Name extends RouteName> {
+export interface ReadOptions<Name extends OfficeRoute> {
   /** Ask again after so many milliseconds, or not (false). */
   readonly again?: (answer: Answer<Name> | undefined) => number | false;
   readonly isOff?: boolean;
 }
 
 /** The answer of a route, kept while the next page is on its way. */
-export function useRead<Name extends RouteName>(
+export function useRead<Name extends OfficeRoute>(
   name: Name,
   asked: Asked<Name>,
   options: ReadOptions<Name> = {},
@@ -45,7 +46,7 @@ export function useRead<Name extends RouteName>(
 }
 
 /** Acts, then lets everything on the screen be asked again: one act touches many figures. */
-export function useAct<Name extends RouteName>(
+export function useAct<Name extends OfficeRoute>(
   name: Name,
 ): UseMutationResult<Answer<Name>, Error, Asked<Name>> {
   const client = useQueryClient();
