@@ -102,7 +102,7 @@ export const unansweredVisit = z.strictObject({
   windowFrom: instant,
   windowUntil: instant,
   version: z.number().int(),
-  proof: noticeProof.nullable(),
+  proof: noticeProof,
   endedAt: instant,
 });
 

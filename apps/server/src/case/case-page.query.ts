@@ -19,6 +19,12 @@ import {
 } from './case-accounts.query.ts';
 import { caseNow } from './case-now.query.ts';
 import { type CasePause, casePauses } from './case-pauses.query.ts';
+import {
+  type CaseDispute,
+  type CasePayment,
+  caseDisputes,
+  casePayments,
+} from './case-payments.query.ts';
 import { type CasePerson, casePerson } from './case-person.query.ts';
 import {
   type CaseAddress,
@@ -27,6 +33,8 @@ import {
   caseContactPoints,
 } from './case-reach.query.ts';
 import { caseTimeline } from './case-timeline.query.ts';
+import { caseVisits } from './case-visits.query.ts';
+import { caseWishes } from './case-wishes.query.ts';
 import { type LatenessDay, latenessOf } from './lateness.ts';
 import { latenessRules } from './lateness-rules.query.ts';
 import { moneyToWire } from './money-wire.ts';
@@ -50,7 +58,11 @@ export async function casePageOf(tx: Tx, page: CasePageAsked): Promise<CasePage 
   const addresses = await caseAddresses(tx, asked);
   const accounts = await caseAccounts(tx, asked);
   const accountIds = accounts.map((account) => account.accountId);
-  const statements = await caseStatements(tx, { ...asked, accountIds });
+  const entries = {
+    statements: await caseStatements(tx, { ...asked, accountIds }),
+    payments: await casePayments(tx, asked),
+    disputes: await caseDisputes(tx, asked),
+  };
   const pauses = await casePauses(tx, asked);
   const late = {
     on: dayAt(time.now, person.zone),
@@ -66,10 +78,12 @@ export async function casePageOf(tx: Tx, page: CasePageAsked): Promise<CasePage 
     isMadeUp: person.isMadeUp,
     person: personOf(person, contactPoints, addresses),
     related: await caseRelated(tx, asked),
-    accounts: accounts.map((account) => accountOf(account, statements, late)),
+    accounts: accounts.map((account) => accountOf(account, entries, late)),
     pauses: pauses.map(pauseOf),
     now: await caseNow(tx, { ...page, pack, contactPoints, addresses }),
     necessity: { ...necessity, because: [...necessity.because] },
+    visits: await caseVisits(tx, asked),
+    wishes: await caseWishes(tx, asked),
     timeline: await caseTimeline(tx, { ...asked, zone: person.zone, pack, pauses }),
   };
 }
@@ -109,10 +123,17 @@ function personOf(
 }
 
 const statementsShownMax = 120;
+const movesShownMax = 50;
+
+interface AccountEntries {
+  readonly statements: readonly CaseStatement[];
+  readonly payments: readonly CasePayment[];
+  readonly disputes: readonly CaseDispute[];
+}
 
 function accountOf(
   account: CaseAccount,
-  statements: readonly CaseStatement[],
+  { statements, payments, disputes }: AccountEntries,
   late: LatenessDay,
 ): CasePage['accounts'][number] {
   const { currency, limitMinor } = account;
@@ -132,6 +153,25 @@ function accountOf(
     overdue: moneyToWire(account.overdueMinor, currency),
     dataCheck: account.dataCheck,
     hasJump: account.hasJump,
+    payments: payments
+      .filter(({ accountId }) => accountId === account.accountId)
+      .slice(0, movesShownMax)
+      .map(({ paymentId, amountMinor, valuedOn, reversedOn }) => ({
+        paymentId,
+        amount: moneyToWire(amountMinor, currency).amount,
+        valuedOn: valuedOn.toString(),
+        reversedOn: reversedOn?.toString() ?? null,
+      })),
+    disputes: disputes
+      .filter(({ accountId }) => accountId === account.accountId)
+      .slice(0, movesShownMax)
+      .map(({ disputeId, subject, amountMinor, openedOn, closedOn }) => ({
+        disputeId,
+        subject,
+        amount: amountMinor === null ? null : moneyToWire(amountMinor, currency).amount,
+        openedOn: openedOn.toString(),
+        closedOn: closedOn?.toString() ?? null,
+      })),
     statements: statements
       .filter((statement) => statement.accountId === account.accountId)
       .slice(0, statementsShownMax)

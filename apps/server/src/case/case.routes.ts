@@ -5,6 +5,7 @@ import { businessTime } from '../clock/business-clock.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import { casePageOf } from './case-page.query.ts';
 import { revealValue } from './reveal-value.action.ts';
+import { unansweredVisits } from './unanswered-visits.query.ts';
 import { worklist } from './worklist.query.ts';
 
 export const caseHandlers = {
@@ -20,6 +21,10 @@ export const caseHandlers = {
       const page = await casePageOf(tx, { actor, cardholderId: params.cardholderId, time });
       return page ? ok(page) : refuse({ code: 'thing.not-found' });
     }),
+  'case.unanswered': ({ ground, actor }) =>
+    ground.db.forInstitution(actor.institutionId, async (tx) =>
+      ok({ rows: await unansweredVisits(tx, actor.institutionId) }),
+    ),
   'case.reveal': ({ ground, actor, params, body }) =>
     revealValue(ground, actor, { cardholderId: params.cardholderId, ...body }),
-} satisfies HandlersOf<'case.list' | 'case.page' | 'case.reveal'>;
+} satisfies HandlersOf<'case.list' | 'case.page' | 'case.unanswered' | 'case.reveal'>;

@@ -38,6 +38,7 @@ const whoMay: Readonly<Record<RouteName, readonly Role[]>> = {
   'data-check.clear': desk,
   'case.list': readers,
   'case.page': readers,
+  'case.unanswered': readers,
   'case.reveal': desk,
   'contact.record': desk,
   'pause.record': desk,
