@@ -8,6 +8,8 @@ import { type FactsAsked, factRowsMax } from './facts-asked.ts';
 
 export interface AccountRow {
   readonly cardholder_id: string;
+  readonly account_id: string;
+  readonly overdue_minor: number;
   readonly data_check: string | null;
   readonly frozen_reason: string | null;
   readonly agency_id: string | null;
@@ -19,7 +21,8 @@ export interface AccountRow {
 
 export async function overdueAccountsOf(tx: Tx, asked: FactsAsked): Promise<readonly AccountRow[]> {
   const found = await sql<AccountRow>`
-    select accounts.cardholder_id, accounts.data_check, accounts.frozen_reason, accounts.agency_id,
+    select accounts.cardholder_id, accounts.id as account_id, accounts.overdue_minor,
+      accounts.data_check, accounts.frozen_reason, accounts.agency_id,
       agencies.listed_until_on - date '1970-01-01' as agency_listed_until,
       agencies.inspected_on - date '1970-01-01' as agency_inspected,
       case when accounts.statement_day is not null

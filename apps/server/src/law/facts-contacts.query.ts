@@ -11,6 +11,8 @@ export interface ContactRow {
   readonly cardholder_id: string;
   readonly channel: string;
   readonly outcome: string;
+  /** What the person began himself uses up none of his caps. */
+  readonly started_by: 'institution' | 'person';
   /** Epoch minutes. */
   readonly at: number;
   readonly contact_point_id: string | null;
@@ -20,7 +22,7 @@ export interface ContactRow {
 export async function contactsOf(tx: Tx, asked: FactsAsked): Promise<readonly ContactRow[]> {
   const since = asked.time.now.subtract({ hours: contactDaysBack * 24 });
   const found = await sql<ContactRow>`
-    select contacts.cardholder_id, contacts.channel, contacts.outcome,
+    select contacts.cardholder_id, contacts.channel, contacts.outcome, contacts.started_by,
       floor(extract(epoch from contacts.started_at) / 60)::int4 as at,
       contacts.contact_point_id, contacts.address_id
     from unnest(${asked.cardholderIds}::uuid[]) as asked (id)

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // From rows to facts. What the file is silent about stays out, so that the law asks for it; what has
-// no table yet (attorney, police order, insolvency, capacity, pregnancy, wishes about hours and
-// channels) is taken as "no record": staff would have nowhere to look it up either.
+// no table yet (attorney, police order, insolvency, capacity, pregnancy, wishes about hours) is taken
+// as "no record": staff would have nowhere to look it up either.
 
 import { assert } from '@fairvisit/domain/assert.ts';
 import type { Facts } from '@fairvisit/law/input/facts-shape.ts';
-import { localDay, minuteAt, type ZoneTable, zoneTable } from '@fairvisit/law/time/zone-table.ts';
+import { minuteAt, type ZoneTable, zoneTable } from '@fairvisit/law/time/zone-table.ts';
 import type { BusinessTime } from '../clock/business-clock.ts';
 import type { AccountRow } from './facts-accounts.query.ts';
-import type { BookedVisitRow } from './facts-booked-visits.query.ts';
-import type { ContactRow } from './facts-contacts.query.ts';
+import { historyOf } from './facts-history.ts';
 import type { PauseRow } from './facts-pauses.query.ts';
-import type { PersonRow } from './facts-people.query.ts';
-import type { StatementRow } from './facts-statements.query.ts';
+import type { RowsOfPerson } from './facts-rows.ts';
 import { dayOf } from './law-time.ts';
-
-export interface RowsOfPerson {
-  readonly person: PersonRow;
-  readonly contacts: readonly ContactRow[];
-  readonly pauses: readonly PauseRow[];
-  readonly accounts: readonly AccountRow[];
-  readonly statements: readonly StatementRow[];
-  readonly visits: readonly BookedVisitRow[];
-}
 
 export function factsOfPerson(rows: RowsOfPerson, time: BusinessTime): Facts {
   const today = dayOf(time.day);
@@ -80,8 +69,15 @@ function cardholderOf(rows: RowsOfPerson, today: number): Facts['cardholder'] {
     nightConsent: null,
     preferredWindows: [],
     inconvenientWindows: [],
-    channelOptOuts: [],
+    channelOptOuts: optOutsOf(rows),
   };
+}
+
+/** Who does not want to be rung does not want to be rung by a machine either. */
+function optOutsOf({ refusedChannels }: RowsOfPerson): Facts['cardholder']['channelOptOuts'] {
+  return refusedChannels.flatMap(({ channel }) =>
+    channel === 'call' ? (['call', 'voicebot'] as const) : [channel],
+  );
 }
 
 /** The band exists for the law alone, where it can only restrict. */
@@ -129,111 +125,6 @@ function frozenReasonOf({ pauses, accounts }: RowsOfPerson): string | null {
   const first = accounts[0];
   if (first === undefined || accounts.some(isWorkable)) return null;
   return first.data_check === null ? first.frozen_reason : 'data-check';
-}
-
-function historyOf(rows: RowsOfPerson, zone: ZoneTable, today: number): Facts['history'] {
-  const { contacts, pauses } = rows;
-  const matters = (reason: string) => pauses.filter((pause) => pause.reason === reason);
-  return {
-    calls: contacts.filter(isCall).map((contact) => ({
-      at: contact.at,
-      outcome: callOutcome(contact.outcome),
-      startedByCardholder: false,
-      ...(contact.contact_point_id === null ? {} : { address: contact.contact_point_id }),
-    })),
-    messages: contacts
-      .filter((contact) => !isCall(contact) && contact.channel !== 'visit')
-      .map(({ at, channel }) => ({ at, channel })),
-    visits: [
-      ...contacts.filter(({ channel }) => channel === 'visit').map(visitMade),
-      ...booked(rows),
-    ],
-    thirdPartyContacts: [],
-    visitNotices: [],
-    reminders: remindersOf(rows, zone, today),
-    outsourcingNotices: [],
-    estateNotices: [],
-    refusals: refusalsOf(contacts, zone),
-    complaints: matters('complaint').map((pause) => ({
-      openedOn: pause.from_day,
-      closedOn: pause.until_day,
-      subject: 'other',
-    })),
-    disputes: matters('dispute').map((pause) => ({
-      openedOn: pause.from_day,
-      closedOn: pause.until_day,
-      subject: 'other',
-      wholeDebt: true,
-    })),
-  };
-}
-
-/** A later wish of the person's own takes an earlier "no" back. */
-function refusalsOf(
-  contacts: readonly ContactRow[],
-  zone: ZoneTable,
-): NonNullable<Facts['history']['refusals']> {
-  const askedAt = contacts.findLast((contact) => contact.outcome === 'asked-for-visit')?.at;
-  return contacts
-    .filter((contact) => contact.outcome === 'declined-visits')
-    .filter((contact) => askedAt === undefined || contact.at > askedAt)
-    .map((contact) => ({ on: localDay(zone, contact.at), of: 'visits' }));
-}
-
-function isCall(contact: ContactRow): boolean {
-  return contact.channel === 'call' || contact.channel === 'voicebot';
-}
-
-/** A stranger's answer is an attempt that did not reach the person, and no proof of a lost number. */
-function callOutcome(outcome: string): 'unanswered' | 'conversation' | 'invalid_number' {
-  switch (outcome) {
-    case 'number-invalid':
-      return 'invalid_number';
-    case 'conversation':
-    case 'declined-visits':
-    case 'asked-for-visit':
-    case 'promised':
-      return 'conversation';
-    default:
-      return 'unanswered';
-  }
-}
-
-type Visit = NonNullable<Facts['history']['visits']>[number];
-
-const outcomesWithoutMeeting = ['absent', 'failed', 'no-answer', 'not-the-person'];
-
-function visitMade(contact: ContactRow): Visit {
-  return {
-    at: contact.at,
-    completed: !outcomesWithoutMeeting.includes(contact.outcome),
-    wishedByCardholder: false,
-    ...(contact.address_id === null ? {} : { addressKey: contact.address_id }),
-  };
-}
-
-function booked({ visits }: RowsOfPerson): Visit[] {
-  return visits.map((visit) => ({
-    at: visit.at,
-    addressKey: visit.address_id,
-    completed: true,
-    wishedByCardholder: visit.was_wished,
-  }));
-}
-
-/** A due date that has passed was told by the statement before it. */
-function remindersOf(
-  { statements, accounts }: RowsOfPerson,
-  zone: ZoneTable,
-  today: number,
-): NonNullable<Facts['history']['reminders']> {
-  const told = [
-    ...statements.map((statement) => statement.told_day),
-    ...accounts.flatMap((account) =>
-      account.told_due_day !== null && account.told_due_day <= today ? [account.told_due_day] : [],
-    ),
-  ];
-  return told.map((day) => ({ sentAt: minuteAt(zone, day, 0), delivered: true }));
 }
 
 const zones = new Map<string, ZoneTable>();

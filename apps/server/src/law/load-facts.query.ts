@@ -8,10 +8,13 @@ import { overdueAccountsOf } from './facts-accounts.query.ts';
 import { type FactsAsked, peopleAskedMax } from './facts-asked.ts';
 import { bookedVisitsOf } from './facts-booked-visits.query.ts';
 import { contactsOf } from './facts-contacts.query.ts';
+import { disputesOf } from './facts-disputes.query.ts';
+import { noticesOf } from './facts-notices.query.ts';
 import { factsOfPerson } from './facts-of-person.ts';
 import { pausesOf } from './facts-pauses.query.ts';
 import { peopleOf } from './facts-people.query.ts';
 import { statementsOf } from './facts-statements.query.ts';
+import { refusedChannelsOf } from './facts-wishes.query.ts';
 
 export async function loadFacts(tx: Tx, asked: FactsAsked): Promise<Map<string, Facts>> {
   assert(
@@ -26,6 +29,9 @@ export async function loadFacts(tx: Tx, asked: FactsAsked): Promise<Map<string, 
   const accounts = byPerson(await overdueAccountsOf(tx, asked));
   const statements = byPerson(await statementsOf(tx, asked));
   const visits = byPerson(await bookedVisitsOf(tx, asked));
+  const notices = byPerson(await noticesOf(tx, asked));
+  const refusedChannels = byPerson(await refusedChannelsOf(tx, asked));
+  const disputes = byPerson(await disputesOf(tx, asked));
   for (const person of people) {
     const id = person.cardholder_id;
     const rows = {
@@ -35,6 +41,9 @@ export async function loadFacts(tx: Tx, asked: FactsAsked): Promise<Map<string, 
       accounts: accounts.get(id) ?? [],
       statements: statements.get(id) ?? [],
       visits: visits.get(id) ?? [],
+      notices: notices.get(id) ?? [],
+      refusedChannels: refusedChannels.get(id) ?? [],
+      disputes: disputes.get(id) ?? [],
     };
     facts.set(id, factsOfPerson(rows, asked.time));
   }

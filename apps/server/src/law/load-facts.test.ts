@@ -47,7 +47,7 @@ describe.each(databases)('facts on $name', (kind) => {
     const few = await load(people.slice(0, 3));
     const many = await load(people);
     expect([few.facts.size, many.facts.size]).toEqual([3, 300]);
-    expect(few.statements).toBe(6);
+    expect(few.statements).toBe(9);
     expect(many.statements).toBe(few.statements);
   });
 
