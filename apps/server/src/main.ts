@@ -14,6 +14,7 @@ import { showDemo } from './show-demo.ts';
 import { parseStartFlags, type StartFlags } from './start-flags.ts';
 
 const consoleFolder = join(import.meta.dirname, '..', '..', 'console', 'dist');
+const portalFolder = join(import.meta.dirname, '..', '..', 'portal', 'dist');
 const exitMillisecondsMax = 30_000;
 const tellAfterMilliseconds = 2_000;
 
@@ -37,6 +38,7 @@ async function serve(flags: StartFlags): Promise<number> {
   const app = await buildServer(ground, {
     uploadFolder: join(opened.storageFolder, 'uploads'),
     consoleFolder,
+    portalFolder,
     ...(process.env.FAIRVISIT_TRUSTED_PROXIES
       ? { trustedProxies: process.env.FAIRVISIT_TRUSTED_PROXIES }
       : {}),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands behind a route: parsed input in, an answer or a refusal out. Who calls, and whether he
 // may, was settled before by the same table that names the route.
-import type { Answer, Parsed, RouteName } from '@fairvisit/api/route-table.ts';
+import type { Answer, Parsed, RouteName, RouteTable } from '@fairvisit/api/route-table.ts';
 import type { Decision } from '@fairvisit/api/shapes.ts';
 import type { Refusal } from '@fairvisit/domain/refusals.ts';
-import type { Actor, Ground } from '../ground.ts';
+import type { Actor, CardholderActor, Ground } from '../ground.ts';
 
 export interface Upload {
   readonly fileName: string;
@@ -13,9 +13,16 @@ export interface Upload {
   readonly bytes: number;
 }
 
+export type StaffActor = Actor & { readonly kind: 'staff' };
+
+/** Who may stand behind a route: the person himself in his portal, staff everywhere else. */
+export type CallerOf<Name extends RouteName> = RouteTable[Name]['act'] extends 'portal.own'
+  ? CardholderActor
+  : StaffActor;
+
 export interface Call<Name extends RouteName> {
   readonly ground: Ground;
-  readonly actor: Actor & { readonly kind: 'staff' };
+  readonly actor: CallerOf<Name>;
   readonly params: Parsed<Name, 'params'>;
   readonly query: Parsed<Name, 'query'>;
   readonly body: Parsed<Name, 'body'>;

@@ -11,10 +11,11 @@ import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
 import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
 import { visitHandlers } from '../visit/visit.routes.ts';
+import type { DoorIn, DoorOut } from './doors.ts';
 import type { HandlersOf } from './handler.ts';
 
-/** The routes behind the cookie itself are doors, see auth/session.routes.ts. */
-export type HandledRoute = Exclude<RouteName, 'session.sign-in' | 'session.sign-out'>;
+/** The routes that set or clear a cookie are doors, see doors.ts. */
+export type HandledRoute = Exclude<RouteName, DoorIn | DoorOut>;
 
 export const handlers = {
   ...sessionHandlers,

@@ -4,6 +4,8 @@ import type { Route } from '@fairvisit/api/route.ts';
 import { routeTable } from '@fairvisit/api/route-table.ts';
 import { refusalAnswer } from '@fairvisit/api/shapes.ts';
 import { z } from 'zod';
+import { sessionCookie } from '../auth/session-token.ts';
+import { portalCookie } from '../cardholder/portal-cookie.ts';
 import { requestHeader } from './same-origin.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +23,8 @@ export function openApiDocument(): Json {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'fairvisit_session' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+        portal: { type: 'apiKey', in: 'cookie', name: portalCookie },
       },
     },
   };
@@ -32,7 +35,7 @@ function operation(name: string, route: Route): Json {
     operationId: name,
     summary: route.summary,
     'x-act': route.act,
-    security: route.act === 'anyone' ? [] : [{ session: [] }],
+    security: securityOf(route),
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
@@ -40,10 +43,20 @@ function operation(name: string, route: Route): Json {
     ],
     ...bodyOf(route),
     responses: {
-      200: { description: 'Done.', content: json(schemaOf(route.answer, 'output')) },
+      200: { description: 'Done.', content: contentOf(route) },
       default: { description: 'Refused.', content: json(schemaOf(refusalAnswer, 'output')) },
     },
   };
+}
+
+function securityOf({ act }: Route): Json[] {
+  if (act === 'anyone') return [];
+  return act === 'portal.own' ? [{ portal: [] }] : [{ session: [] }];
+}
+
+function contentOf(route: Route): Json {
+  if (route.file === undefined) return json(schemaOf(route.answer, 'output'));
+  return { [route.file]: { schema: { type: 'string', format: 'binary' } } };
 }
 
 const writingHeader = {

@@ -5,6 +5,8 @@ import { type Role, role } from '@fairvisit/api/session.ts';
 import { refuse } from '@fairvisit/domain/result.ts';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPerson } from '../../test-support/builders/person.ts';
+import { aPortalSession } from '../../test-support/builders/portal-session.ts';
 import {
   aSession,
   type BrowserHeaders,
@@ -18,6 +20,8 @@ const all: readonly Role[] = role.options;
 const office: readonly Role[] = ['operations', 'supervisor', 'compliance', 'administrator'];
 const readers: readonly Role[] = ['operations', 'supervisor', 'compliance'];
 const desk: readonly Role[] = ['operations', 'supervisor'];
+/** What a person does in his portal, no member of staff does. */
+const nobody: readonly Role[] = [];
 
 /** Written out beside the table of acts, not made from it; a new route does not compile without. */
 const whoMay: Readonly<Record<RouteName, readonly Role[]>> = {
@@ -49,6 +53,36 @@ const whoMay: Readonly<Record<RouteName, readonly Role[]>> = {
   'day-plan.make': desk,
   'day-plan.newest': ['operations', 'supervisor', 'officer', 'compliance'],
   'day-plan.publish': ['supervisor'],
+  'message.list': readers,
+  'message.page': readers,
+  'message.release': ['supervisor'],
+  'message.cancel': desk,
+  'message.handle': desk,
+  'doorstep.decide': ['supervisor'],
+  'task.list': readers,
+  'task.end': desk,
+  'dossier.list': readers,
+  'dossier.make': desk,
+  'dossier.file': readers,
+  'letter.file': desk,
+  'payment.record': desk,
+  'payment.reverse': desk,
+  'dispute.record': desk,
+  'dispute.close': desk,
+  'reminder.queue': desk,
+  'complaint.list': readers,
+  'complaint.open': desk,
+  'complaint.close': ['compliance'],
+  'portal.enter': all,
+  'portal.not-me': all,
+  'portal.page': nobody,
+  'portal.slots': nobody,
+  'portal.confirm': nobody,
+  'portal.move': nobody,
+  'portal.decline': nobody,
+  'portal.other-channel': nobody,
+  'portal.complain': nobody,
+  'portal.leave': nobody,
   'rules.list': office,
   'audit.list': ['compliance', 'administrator'],
   'staff.list': office,
@@ -58,6 +92,7 @@ const whoMay: Readonly<Record<RouteName, readonly Role[]>> = {
 
 const routes: Readonly<Record<string, Route>> = routeTable;
 const guarded = Object.entries(routes).filter(([, route]) => route.act !== 'anyone');
+const doorsForAnyone = ['session.sign-in', 'portal.enter', 'portal.not-me'];
 
 describe.each(databases)('permissions over HTTP on $name', (kind) => {
   let world: TestWorld;
@@ -101,15 +136,46 @@ describe.each(databases)('permissions over HTTP on $name', (kind) => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(guarded.length).toBe(Object.keys(whoMay).length - 1);
+    expect(guarded.length).toBe(Object.keys(whoMay).length - doorsForAnyone.length);
     expect(reached.length).toBeGreaterThan(10);
+  });
+
+  it('answers a person in his portal his own routes, and none of the staff', async () => {
+    const { cardholderId } = await aPerson(world);
+    const own = await aPortalSession(world, { cardholderId });
+    const wrong: string[] = [];
+    for (const [name, route] of guarded) {
+      const answer = await ask(route, own);
+      const isOwn = route.act === 'portal.own';
+      const expected = isOwn ? 'case.closed' : 'sign-in.required';
+      const code = answer.json().refusal?.code;
+      const isLeft = name === 'portal.leave' && answer.statusCode === 200;
+      const isLetIn = code === expected || (isOwn && code === 'request.malformed') || isLeft;
+      if (!isLetIn) wrong.push(`${name}: ${answer.statusCode} ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('takes neither cookie for the other, whatever its name is', async () => {
+    const { cardholderId } = await aPerson(world);
+    const own = await aPortalSession(world, { cardholderId });
+    const staff = await aSession(world, 'supervisor');
+    const swapped = {
+      portal: { ...own, cookie: renamed(own, 'fairvisit_session') },
+      staff: { ...staff, cookie: renamed(staff, 'fairvisit_portal') },
+    };
+    const page = (headers: BrowserHeaders, url: string) => app.inject({ url, headers });
+    expect((await page(own, '/api/portal/page')).json().refusal.code).toBe('case.closed');
+    expect((await page(swapped.portal, '/api/me')).statusCode).toBe(401);
+    expect((await page(swapped.staff, '/api/portal/page')).statusCode).toBe(401);
   });
 
   it('answers nobody anything before he has signed in', async () => {
     for (const [name, route] of guarded) {
       const answer = await ask(route, browserHeaders);
       expect([name, answer.statusCode]).toEqual([name, 401]);
-      expect(answer.json()).toEqual({ refusal: { code: 'sign-in.required' } });
+      const code = route.act === 'portal.own' ? 'portal.session-over' : 'sign-in.required';
+      expect(answer.json()).toEqual({ refusal: { code } });
     }
   });
 
@@ -132,3 +198,8 @@ describe.each(databases)('permissions over HTTP on $name', (kind) => {
     }
   });
 });
+
+/** The token of a session under the name of the other cookie. */
+function renamed(headers: BrowserHeaders, name: string): string {
+  return `${name}=${headers.cookie?.split('=')[1]}`;
+}

@@ -131,6 +131,7 @@ describe.each(databases.slice(0, 1))('the HTTP server on $name', (kind) => {
         ms: expect.any(Number),
         institution: 'alpha',
         staff: world.staff.supervisor.staffId,
+        cardholder: null,
       },
     ]);
   });

@@ -17,10 +17,12 @@ import {
 import { openApiDocument } from './openapi.ts';
 import { uploadBytesMax } from './receive-upload.ts';
 import { bugBody, sendRefusal } from './refusal-answer.ts';
-import { isScreenPath, mountConsole } from './static-console.ts';
+import { isScreenPath, mountConsole, mountPortal } from './static-apps.ts';
 
 export const bodyBytesMax = 1024 * 1024;
 export const requestsPerMinuteMax = 1200;
+/** How often an address may knock at the portal with a link; guessing is slow by this alone. */
+export const knocksPerMinuteMax = 10;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -33,11 +35,14 @@ export interface ServeOptions {
   readonly uploadFolder: string;
   /** The built console. */
   readonly consoleFolder: string;
+  /** The built portal; without it links lead to a sentence. */
+  readonly portalFolder?: string;
   /** Proxies whose word on the caller's address and protocol is believed. */
   readonly trustedProxies?: string;
   readonly handlers?: ErasedHandlers;
   readonly uploadBytesMax?: number;
   readonly requestsPerMinuteMax?: number;
+  readonly knocksPerMinuteMax?: number;
 }
 
 /** The server, not yet listening. */
@@ -74,8 +79,10 @@ export async function buildServer(ground: Ground, options: ServeOptions): Promis
     handlers: options.handlers ?? handlers,
     uploadFolder: options.uploadFolder,
     uploadBytesMax: options.uploadBytesMax ?? uploadBytesMax,
+    knocksPerMinuteMax: options.knocksPerMinuteMax ?? knocksPerMinuteMax,
   });
   await mountConsole(app, options.consoleFolder);
+  await mountPortal(app, options.portalFolder ?? null);
   app.setNotFoundHandler((request, reply) => {
     if (isScreenPath(request.method, request.url) && 'sendFile' in reply) {
       return reply.sendFile('index.html');
@@ -118,7 +125,8 @@ function logRequests(app: FastifyInstance, ground: Ground): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       institution: actor?.institutionId ?? null,
-      staff: actor?.staffId ?? null,
+      staff: actor?.kind === 'staff' ? actor.staffId : null,
+      cardholder: actor?.kind === 'cardholder' ? actor.cardholderId : null,
     });
   });
 }
