@@ -303,6 +303,10 @@ create table message_accounts (
 );
 call fairvisit_private.raise_wall('message_accounts');
 
+-- A payment or a dispute names the account alone. The id comes first on purpose, as the bucket does in
+-- accounts_by_bucket: an empty table must not make this index look as good as the primary key.
+create index accounts_by_id on accounts (id, institution_id);
+
 -- The file for a visit, as PDF: each version kept, hashed, and marked when the figures moved on.
 create table dossiers (
   institution_id text not null,
