@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made-up doors in real communities. The road does not exist, the text says so, and the point is
 // scattered round the seat of the street so that nobody's real home is ever pinned.
+import { pastDay } from './past-day.ts';
 import type { Community, Places, Point } from './places.ts';
 import { pickWeighted, type RandomSource, randomFor, type Weighted } from './random-source.ts';
 
@@ -139,12 +140,6 @@ function scatter(random: RandomSource, seat: Point): Point {
 /** Five digits are about a metre; more would claim a precision that nobody has. */
 function to5Digits(degrees: number): number {
   return Math.round(degrees * 100_000) / 100_000;
-}
-
-function pastDay(random: RandomSource): string {
-  const year = random.pick(['2024', '2025', '2026']);
-  const month = String(1 + random.below(8)).padStart(2, '0');
-  return `${year}-${month}-${String(1 + random.below(28)).padStart(2, '0')}`;
 }
 
 const roads = ['演示路', '示例路', '虚构巷', '样本街'];

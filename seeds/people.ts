@@ -11,6 +11,7 @@ import {
   phoneSlots,
 } from './impossible-numbers.ts';
 import { type MadeUpName, madeUpName } from './names.ts';
+import { pastDay } from './past-day.ts';
 import type { Places } from './places.ts';
 import { type RandomSource, randomFor } from './random-source.ts';
 
@@ -24,6 +25,8 @@ export interface DemoPerson {
   /** The number used first stands first; one or two of them. */
   readonly phones: readonly string[];
   readonly email: string | null;
+  /** The day on which the person himself confirmed that this number or mail address is his. */
+  readonly confirmedOn: Readonly<Record<string, string>>;
   readonly identityNumber: string | null;
   readonly addresses: readonly DemoAddress[];
   readonly language: DemoLanguage;
@@ -59,7 +62,10 @@ export interface DemoPersonKey {
 const shares = {
   secondPhone: 0.25,
   email: 0.7,
-  identityNumber: 0.1,
+  // What most banks have on file, and what opens the person's page.
+  identityNumber: 0.9,
+  phoneConfirmed: 0.7,
+  emailConfirmed: 0.5,
   genderWish: 0.01,
   english: 0.003,
   supplementaryUser: 0.005,
@@ -72,12 +78,15 @@ export function demoPerson({ index, ageYears }: DemoPersonKey, places: Places): 
   assert(index >= 1 && index <= demoAccounts, 'a person index lies in 1..30000');
   const name = madeUpName(randomFor('name', index));
   const wishes = randomFor('wishes', index);
+  const phones = phonesOf(index);
+  const email = randomFor('email', index).chance(shares.email) ? impossibleEmail(index) : null;
   return {
     role: 'cardholder',
     index,
     name: name.text,
-    phones: phonesOf(index),
-    email: randomFor('email', index).chance(shares.email) ? impossibleEmail(index) : null,
+    phones,
+    email,
+    confirmedOn: confirmationsOf({ index, phones, email }),
     identityNumber: randomFor('identity', index).chance(shares.identityNumber)
       ? impossibleIdentityNumber(index)
       : null,
@@ -142,6 +151,19 @@ function phonesOf(index: number): readonly string[] {
   const first = impossiblePhone(index, phoneSlots.first);
   if (!randomFor('phones', index).chance(shares.secondPhone)) return [first];
   return [first, impossiblePhone(index, phoneSlots.second)];
+}
+
+function confirmationsOf(
+  person: Pick<DemoPerson, 'index' | 'phones' | 'email'>,
+): Readonly<Record<string, string>> {
+  const random = randomFor('confirmed', person.index);
+  const dates: Record<string, string> = {};
+  for (const phone of person.phones) {
+    if (random.chance(shares.phoneConfirmed)) dates[phone] = pastDay(random);
+  }
+  const { email } = person;
+  if (email !== null && random.chance(shares.emailConfirmed)) dates[email] = pastDay(random);
+  return dates;
 }
 
 function languageOf(name: MadeUpName, random: RandomSource): DemoLanguage {

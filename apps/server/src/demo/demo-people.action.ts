@@ -10,7 +10,7 @@ import { writeAudit } from '../audit/audit-entry.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 import type { Actor, Ground } from '../ground.ts';
-import { maskAddress, maskEmail, maskName, maskPhone } from '../people/mask.ts';
+import { maskAddress, maskEmail, maskIdentity, maskName, maskPhone } from '../people/mask.ts';
 
 export interface NamedCardholder {
   readonly cardholderId: string;
@@ -51,31 +51,56 @@ async function insertNames(
   ground: Ground,
   { institutionId, people }: Chunk,
 ): Promise<void> {
-  const { keyring } = ground;
   const ids = people.map(({ cardholderId }) => cardholderId);
   await sql`update cardholders
     set language = told.language, officer_gender_wish = told.wish, is_made_up = true
     from unnest(${ids}::uuid[], ${people.map(({ person }) => person.language)}::text[],
       ${people.map(({ person }) => person.genderWish)}::text[]) as told (id, language, wish)
     where cardholders.institution_id = ${institutionId} and cardholders.id = told.id`.execute(tx);
+  const rows = people.map((named) => namesRow(ground, institutionId, named));
   await sql`insert into cardholder_names
-      (institution_id, cardholder_id, name_sealed, name_masked, name_index)
-    select ${institutionId}, cardholder_id, decode(sealed, 'hex'), masked, decode(indexed, 'hex')
+      (institution_id, cardholder_id, name_sealed, name_masked, name_index, identity_sealed,
+       identity_masked, identity_index, identity_tail_index)
+    select ${institutionId}, cardholder_id, decode(sealed, 'hex'), masked, decode(indexed, 'hex'),
+      decode(identity_sealed, 'hex'), identity_masked, decode(identity_indexed, 'hex'),
+      decode(identity_tail, 'hex')
     from unnest(
-      ${ids}::uuid[],
-      ${people.map(({ cardholderId, person }) =>
-        keyring
-          .seal(institutionId, {
-            place: 'cardholder_names.name_sealed',
-            row: cardholderId,
-            text: person.name,
-          })
-          .toString('hex'),
-      )}::text[],
-      ${people.map(({ person }) => maskName(person.name))}::text[],
-      ${people.map(({ person }) => keyring.blindIndex(institutionId, 'name', person.name).toString('hex'))}::text[]
-    ) as told (cardholder_id, sealed, masked, indexed)
+      ${ids}::uuid[], ${rows.map((row) => row.sealed)}::text[],
+      ${rows.map((row) => row.masked)}::text[], ${rows.map((row) => row.indexed)}::text[],
+      ${rows.map((row) => row.identity?.sealed ?? null)}::text[],
+      ${rows.map((row) => row.identity?.masked ?? null)}::text[],
+      ${rows.map((row) => row.identity?.indexed ?? null)}::text[],
+      ${rows.map((row) => row.identity?.tail ?? null)}::text[]
+    ) as told (cardholder_id, sealed, masked, indexed, identity_sealed, identity_masked,
+      identity_indexed, identity_tail)
     on conflict (institution_id, cardholder_id) do nothing`.execute(tx);
+}
+
+/** What stands of a person's name and identity number: sealed, masked and found by a keyed hash. */
+function namesRow(
+  { keyring }: Ground,
+  institutionId: InstitutionId,
+  { cardholderId, person }: NamedCardholder,
+) {
+  const seal = (place: string, text: string) =>
+    keyring.seal(institutionId, { place, row: cardholderId, text }).toString('hex');
+  const index = (column: string, text: string) =>
+    keyring.blindIndex(institutionId, column, text).toString('hex');
+  const { identityNumber, name } = person;
+  return {
+    sealed: seal('cardholder_names.name_sealed', name),
+    masked: maskName(name),
+    indexed: index('name', name),
+    identity:
+      identityNumber === null
+        ? null
+        : {
+            sealed: seal('cardholder_names.identity_sealed', identityNumber),
+            masked: maskIdentity(identityNumber),
+            indexed: index('identity', identityNumber.toUpperCase()),
+            tail: index('identity-tail', identityNumber.toUpperCase().slice(-4)),
+          },
+  };
 }
 
 async function insertContactPoints(
@@ -85,8 +110,15 @@ async function insertContactPoints(
 ): Promise<void> {
   const { keyring } = ground;
   const points = people.flatMap(({ cardholderId, person }) => [
-    ...person.phones.map((value) => ({ cardholderId, kind: 'phone', value })),
-    ...(person.email === null ? [] : [{ cardholderId, kind: 'email', value: person.email }]),
+    ...person.phones.map((value) => ({
+      kind: 'phone',
+      value,
+      cardholderId,
+      confirmedOn: person.confirmedOn,
+    })),
+    ...(person.email === null
+      ? []
+      : [{ kind: 'email', value: person.email, cardholderId, confirmedOn: person.confirmedOn }]),
   ]);
   const rows = points.map((point) => {
     const id = newId<string>(ground.ids);
@@ -102,19 +134,20 @@ async function insertContactPoints(
       tail: isPhone
         ? keyring.blindIndex(institutionId, 'phone-tail', point.value.slice(-4)).toString('hex')
         : null,
+      confirmedOn: point.confirmedOn[point.value] ?? null,
     };
   });
   await sql`insert into contact_points
       (institution_id, cardholder_id, id, kind, value_sealed, value_masked, value_index, tail_index,
        source, confirmed_on)
     select ${institutionId}, cardholder_id, id, kind, decode(sealed, 'hex'), masked,
-      decode(indexed, 'hex'), decode(tail, 'hex'), 'contract', null
+      decode(indexed, 'hex'), decode(tail, 'hex'), 'contract', confirmed_on
     from unnest(
       ${rows.map((row) => row.cardholderId)}::uuid[], ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.sealed)}::text[],
       ${rows.map((row) => row.masked)}::text[], ${rows.map((row) => row.indexed)}::text[],
-      ${rows.map((row) => row.tail)}::text[]
-    ) as told (cardholder_id, id, kind, sealed, masked, indexed, tail)
+      ${rows.map((row) => row.tail)}::text[], ${rows.map((row) => row.confirmedOn)}::date[]
+    ) as told (cardholder_id, id, kind, sealed, masked, indexed, tail, confirmed_on)
     on conflict (institution_id, cardholder_id, kind, value_index) do nothing`.execute(tx);
 }
 

@@ -76,6 +76,21 @@ describe.each(databases)('the demo on $name', (kind) => {
     expect(named).toEqual({ names: 28_500, homeless: 0 });
   });
 
+  it('knows what opens the page of most people, and which numbers they confirmed', async () => {
+    const known = await world.db.forInstitution(demoInstitutionId, async (tx) => {
+      const found = await sql<{ identities: number; phones: number; confirmed: number }>`
+        select (select count(*) from cardholder_names
+            where identity_sealed is not null and identity_masked is not null
+              and length(identity_index) = 16 and length(identity_tail_index) = 16) as identities,
+          count(*) as phones, count(confirmed_on) as confirmed
+        from contact_points where kind = 'phone'
+        limit 1`.execute(tx);
+      return found.rows[0];
+    });
+    expect((known?.identities ?? 0) / 28_500).toBeCloseTo(0.9, 1);
+    expect((known?.confirmed ?? 0) / (known?.phones ?? 1)).toBeCloseTo(0.7, 1);
+  });
+
   it(
     'goes on after it was cut off, and tells nothing twice',
     async () => {
