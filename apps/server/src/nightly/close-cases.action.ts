@@ -2,7 +2,7 @@
 // A closed case takes its open requests and its visits with it: nobody is sent where nothing is due.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { appendEvents } from '../events/append-events.ts';
+import { callOffForMany } from '../visit/call-off-visits.action.ts';
 import type { CloseReason } from './judge-person.ts';
 import type { NightContext } from './night-context.ts';
 
@@ -36,19 +36,16 @@ export async function closeCases(
     set state = 'withdrawn', decided_at = ${now}, reason = 'case-closed'
     where institution_id = ${institutionId} and state = 'open'
       and cardholder_id = any(${persons}::uuid[])`.execute(tx);
-  const cancelled = await sql<{ cardholderId: string; visitId: string }>`update visits
-    set state = 'cancelled', cancel_reason = 'case-closed', changed_at = ${now}
-    where institution_id = ${institutionId} and state in ('proposed', 'planned')
-      and cardholder_id = any(${persons}::uuid[])
-    returning cardholder_id as "cardholderId", id as "visitId"`.execute(tx);
-  await appendEvents(
-    tx,
-    writing,
-    cancelled.rows.map(({ cardholderId, visitId }) => ({
-      kind: 'visit.cancelled',
-      cardholderId,
-      subjectId: visitId,
-      codes: { reason: 'case-closed' },
-    })),
-  );
+  for (const reason of new Set(rows.map((row) => row.reason))) {
+    const cardholderIds = rows.flatMap((row) => (row.reason === reason ? [row.cardholderId] : []));
+    await callOffForMany(tx, writing, { cardholderIds, reason: visitReasons[reason] });
+  }
 }
+
+/** Why the visits of a case end that closes for this reason. */
+const visitReasons: Readonly<Record<CloseReason, string>> = {
+  paid: 'paid',
+  'below-tolerance': 'paid',
+  'data-check': 'case-closed',
+  deceased: 'case-closed',
+};

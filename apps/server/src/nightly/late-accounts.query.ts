@@ -28,6 +28,46 @@ export interface ChunkRange {
   readonly until: string;
 }
 
+/** The range that holds exactly this person. */
+export function rangeOfPerson(institutionId: InstitutionId, cardholderId: string): ChunkRange {
+  const below = (BigInt(`0x${cardholderId.replaceAll('-', '')}`) - 1n).toString(16);
+  const after = below
+    .padStart(32, '0')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { institutionId, after, until: cardholderId };
+}
+
+/**
+ * Who has something that the night may change. A payment, an answer or a plan that comes meanwhile
+ * waits, so that what was read is still true when it is written.
+ */
+export async function lockLatePersons(tx: Tx, range: ChunkRange): Promise<void> {
+  await sql`select id from cardholders
+    where institution_id = ${range.institutionId}
+      and id > ${range.after}::uuid and id <= ${range.until}::uuid
+      and (
+        id in (
+          select cardholder_id from accounts
+          where institution_id = ${range.institutionId}
+            and cardholder_id > ${range.after}::uuid and cardholder_id <= ${range.until}::uuid
+            and (oldest_unpaid_due_on is not null or bucket <> 'M0' or overdue_minor > 0)
+        )
+        or id in (
+          select cardholder_id from cases
+          where institution_id = ${range.institutionId} and state <> 'closed'
+            and cardholder_id > ${range.after}::uuid and cardholder_id <= ${range.until}::uuid
+        )
+        or id in (
+          select cardholder_id from payments
+          where institution_id = ${range.institutionId}
+            and cardholder_id > ${range.after}::uuid and cardholder_id <= ${range.until}::uuid
+        )
+      )
+    order by id
+    limit ${personsPerChunk}
+    for update`.execute(tx);
+}
+
 export interface NightAccount {
   readonly cardholderId: string;
   readonly accountId: string;
@@ -70,14 +110,19 @@ export interface NightPause {
   readonly stopsCount: boolean;
 }
 
+/** A pause that somebody ended is over on the day he did, be it the day on which it began. */
 export async function nightPauses(tx: Tx, range: ChunkRange): Promise<NightPause[]> {
   const found = await sql<NightPause>`
-    select cardholder_id as "cardholderId", reason, from_on as "fromOn", until_on as "untilOn",
+    select pauses.cardholder_id as "cardholderId", reason, from_on as "fromOn",
+      least(until_on, (ended_at at time zone cardholders.zone)::date) as "untilOn",
       stops_contact as "stopsContact", stops_count as "stopsCount"
     from pauses
-    where institution_id = ${range.institutionId}
-      and cardholder_id > ${range.after}::uuid and cardholder_id <= ${range.until}::uuid
-    order by cardholder_id, id
+    join cardholders on cardholders.institution_id = pauses.institution_id
+      and cardholders.id = pauses.cardholder_id
+    where pauses.institution_id = ${range.institutionId}
+      and pauses.cardholder_id > ${range.after}::uuid
+      and pauses.cardholder_id <= ${range.until}::uuid
+    order by pauses.cardholder_id, pauses.id
     limit 50000`.execute(tx);
   return found.rows;
 }
@@ -152,6 +197,7 @@ export interface NightPayment {
   readonly valuedOn: Temporal.PlainDate;
   readonly dueOn: Temporal.PlainDate | null;
   readonly reversedOn: Temporal.PlainDate | null;
+  readonly receivedOn: Temporal.PlainDate;
   readonly fileOn: Temporal.PlainDate | null;
   readonly fileDueOn: Temporal.PlainDate | null;
   readonly fileOverdueMinor: number;
@@ -160,12 +206,16 @@ export interface NightPayment {
   readonly zone: string;
 }
 
-/** Payments that the newest file does not know of, with the file's word on their accounts. */
+/**
+ * Payments that the newest file does not know of, with the file's word on their accounts: valued or
+ * reversed after its day, or come in after it with an earlier value date.
+ */
 export async function nightPayments(tx: Tx, range: ChunkRange): Promise<NightPayment[]> {
   const found = await sql<NightPayment>`
     select payments.cardholder_id as "cardholderId", payments.account_id as "accountId",
       payments.amount_minor as "amountMinor", payments.valued_on as "valuedOn",
       payments.due_on as "dueOn", payments.reversed_on as "reversedOn",
+      (payments.received_at at time zone institutions.zone)::date as "receivedOn",
       accounts.file_on as "fileOn", accounts.file_due_on as "fileDueOn",
       accounts.file_overdue_minor as "fileOverdueMinor",
       accounts.oldest_unpaid_due_on as "oldestUnpaidDueOn",
@@ -175,11 +225,13 @@ export async function nightPayments(tx: Tx, range: ChunkRange): Promise<NightPay
       and accounts.cardholder_id = payments.cardholder_id and accounts.id = payments.account_id
     join cardholders on cardholders.institution_id = accounts.institution_id
       and cardholders.id = accounts.cardholder_id
+    join institutions on institutions.id = payments.institution_id
     where payments.institution_id = ${range.institutionId}
       and payments.cardholder_id > ${range.after}::uuid
       and payments.cardholder_id <= ${range.until}::uuid
       and (accounts.file_on is null or payments.valued_on > accounts.file_on
-        or payments.reversed_on > accounts.file_on)
+        or payments.reversed_on > accounts.file_on
+        or (payments.received_at at time zone institutions.zone)::date > accounts.file_on)
     order by payments.cardholder_id, payments.account_id, payments.valued_on, payments.id
     limit 50000`.execute(tx);
   return found.rows;

@@ -13,6 +13,7 @@ import { closeCases } from './close-cases.action.ts';
 import { type CloseReason, judgePerson } from './judge-person.ts';
 import {
   type ChunkRange,
+  lockLatePersons,
   type NightAccount,
   nightAccounts,
   nightCases,
@@ -51,6 +52,18 @@ export async function nightChunk(
   context: NightContext,
   range: ChunkRange,
 ): Promise<ChunkCounts> {
+  await lockLatePersons(tx, range);
+  const counts = await judgeRange(tx, context, range);
+  await addCounts(tx, context, counts);
+  return counts;
+}
+
+/** What the night does to these persons, at any hour: their rows are held by the caller. */
+export async function judgeRange(
+  tx: Tx,
+  context: NightContext,
+  range: ChunkRange,
+): Promise<ChunkCounts> {
   const recomputed = await recomputeFromPayments(tx, context, range);
   const accounts = await nightAccounts(tx, range);
   const changes = await judgeChunk(tx, context, { range, accounts });
@@ -59,15 +72,13 @@ export async function nightChunk(
   await changeCases(tx, context, changes.changed);
   await closeCases(tx, context, changes.closed);
   await appendEvents(tx, context.writing, eventsOf(changes));
-  const counts: ChunkCounts = {
+  return {
     accounts: accounts.length,
     changed: changes.buckets.length + recomputed,
     opened: changes.opened.length,
     closed: changes.closed.length,
     quarantined: changes.heldBack,
   };
-  await addCounts(tx, context, counts);
-  return counts;
 }
 
 async function judgeChunk(

@@ -5,6 +5,7 @@ import { unpaidDue } from '@fairvisit/domain/account/unpaid-due.ts';
 import { minor } from '@fairvisit/domain/money/money.ts';
 import { dayAt } from '@fairvisit/domain/time/clock.ts';
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db/database.ts';
 import { type ChunkRange, type NightPayment, nightPayments } from './late-accounts.query.ts';
 import type { NightContext } from './night-context.ts';
@@ -60,8 +61,9 @@ function recompute(context: NightContext, payments: readonly NightPayment[]): Re
       valuedOn: payment.valuedOn,
       dueOn: payment.dueOn,
       reversedOn: payment.reversedOn,
+      receivedOn: payment.receivedOn,
     })),
-    { of: dayAt(context.at, first.zone), anchor: context.rules.reversalAnchor },
+    { of: bookingDay(context, first.zone), anchor: context.rules.reversalAnchor },
   );
   const dueOn = state.oldestUnpaidDueOn?.toString() ?? null;
   const isSame =
@@ -73,4 +75,10 @@ function recompute(context: NightContext, payments: readonly NightPayment[]): Re
     dueOn,
     overdueMinor: state.overdue,
   };
+}
+
+/** A payment counts from its day at the bank, though it is still the day before where he lives. */
+function bookingDay({ at, on }: NightContext, zone: string): Temporal.PlainDate {
+  const here = dayAt(at, zone);
+  return Temporal.PlainDate.compare(here, on) < 0 ? on : here;
 }

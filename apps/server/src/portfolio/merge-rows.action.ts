@@ -3,6 +3,7 @@
 // and corrected quarantine rows both go through here. The caller writes the audit row.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { rangeOfPerson } from '../nightly/late-accounts.query.ts';
 import { recomputeFromPayments } from '../nightly/recompute-from-payments.action.ts';
 import { type JudgedRow, judgeRows } from './judge-rows.query.ts';
 import type { MergeContext, MergeCounts, StagedRow } from './merge-context.ts';
@@ -71,7 +72,8 @@ async function keepLaterPayments(
       and accounts.cardholder_id = payments.cardholder_id and accounts.id = payments.account_id
     where payments.institution_id = ${actor.institutionId}
       and payments.cardholder_id = any(${accounts.map((one) => one.cardholderId)}::uuid[])
-      and (payments.valued_on > accounts.file_on or payments.reversed_on > accounts.file_on)
+      and (payments.valued_on > accounts.file_on or payments.reversed_on > accounts.file_on
+        or (payments.received_at at time zone ${time.zone})::date > accounts.file_on)
     order by payments.cardholder_id
     limit ${accounts.length}`.execute(tx);
   if (found.rows.length === 0) return;
@@ -86,13 +88,6 @@ async function keepLaterPayments(
   if (!rules) return;
   const night = { writing: context, on: time.day, at: time.now, rules };
   for (const { cardholderId } of found.rows) {
-    const range = { institutionId: actor.institutionId, after: idBefore(cardholderId) };
-    await recomputeFromPayments(tx, night, { ...range, until: cardholderId });
+    await recomputeFromPayments(tx, night, rangeOfPerson(actor.institutionId, cardholderId));
   }
-}
-
-/** The uuid just below, so that the night's range of persons holds exactly this one. */
-function idBefore(id: string): string {
-  const hex = (BigInt(`0x${id.replaceAll('-', '')}`) - 1n).toString(16).padStart(32, '0');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

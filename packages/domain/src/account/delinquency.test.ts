@@ -134,6 +134,20 @@ describe('the oldest unpaid due date', () => {
     expect(state).toEqual({ oldestUnpaidDueOn: day('2026-02-10'), overdue: 1 });
   });
 
+  it('counts a payment that came in after the file with an earlier value date', () => {
+    const late = { on: day('2026-03-01'), dueOn: day('2026-02-10'), overdue: minor(50_000) };
+    const payment = {
+      amount: minor(50_000),
+      valuedOn: day('2026-02-28'),
+      dueOn: null,
+      reversedOn: null,
+    };
+    const as = { of: day('2026-03-02'), anchor: 'original_due' } as const;
+    const overdue = (receivedOn: string) =>
+      unpaidDue(late, [{ ...payment, receivedOn: day(receivedOn) }], as).overdue;
+    expect([overdue('2026-03-01'), overdue('2026-03-02')]).toEqual([50_000, 0]);
+  });
+
   it('never loses or makes money: reversing every payment restores the file’s word', () => {
     fc.assert(
       fc.property(

@@ -20,6 +20,8 @@ export interface PaymentMade {
   /** The due date it was paid against, where known; else the day of its value. */
   readonly dueOn: Temporal.PlainDate | null;
   readonly reversedOn: Temporal.PlainDate | null;
+  /** When the bank heard of it: a file of an earlier day cannot have it, whatever its value date. */
+  readonly receivedOn?: Temporal.PlainDate;
 }
 
 export interface UnpaidDue {
@@ -75,14 +77,17 @@ function movements(
   payments: readonly PaymentMade[],
   asOf: Temporal.PlainDate,
 ): Movement[] {
-  const isNews = (day: Temporal.PlainDate) =>
-    (file.on === null || Temporal.PlainDate.compare(day, file.on) > 0) &&
-    Temporal.PlainDate.compare(day, asOf) <= 0;
+  const isUnknown = (day: Temporal.PlainDate | undefined) =>
+    file.on === null || (day !== undefined && Temporal.PlainDate.compare(day, file.on) > 0);
+  const hasCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, asOf) <= 0;
   const found: Movement[] = [];
   for (const payment of payments) {
-    if (isNews(payment.valuedOn)) found.push({ on: payment.valuedOn, payment, isReversal: false });
-    if (payment.reversedOn !== null && isNews(payment.reversedOn)) {
-      found.push({ on: payment.reversedOn, payment, isReversal: true });
+    const { receivedOn, reversedOn, valuedOn } = payment;
+    if (hasCome(valuedOn) && (isUnknown(valuedOn) || isUnknown(receivedOn))) {
+      found.push({ on: valuedOn, payment, isReversal: false });
+    }
+    if (reversedOn !== null && hasCome(reversedOn) && isUnknown(reversedOn)) {
+      found.push({ on: reversedOn, payment, isReversal: true });
     }
   }
   return found.sort(
