@@ -12,6 +12,8 @@ const actions = readdirSync(source, { recursive: true, encoding: 'utf8' })
 /** Why an action may write without an audit row. */
 const excused: Readonly<Record<string, string>> = {
   'auth/resume-session.action.ts': 'writes when a session was last seen, which nobody did',
+  'cardholder/resume-portal-session.action.ts':
+    'writes when a session was last seen, which nobody did',
   'events/seal-events.action.ts': 'its signed checkpoint is its record',
 };
 
