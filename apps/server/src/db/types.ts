@@ -36,3 +36,8 @@ export function parsePlainDate(text: string): Temporal.PlainDate {
 export function parseInstant(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);
 }
+
+/** For libraries that know nothing else; the only place that makes one. */
+export function legacyDate(at: Temporal.Instant): Date {
+  return new Date(at.epochMilliseconds);
+}
