@@ -5,6 +5,7 @@ import { auditHandlers } from '../audit/audit.routes.ts';
 import { sessionHandlers } from '../auth/session.routes.ts';
 import { caseHandlers } from '../case/case.routes.ts';
 import { clockHandlers } from '../clock/clock.routes.ts';
+import { complaintHandlers } from '../complaint/complaint.routes.ts';
 import { contactHandlers } from '../contact/contact.routes.ts';
 import { dayPlanHandlers } from '../day-plan/day-plan.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
@@ -22,6 +23,7 @@ export const handlers = {
   ...clockHandlers,
   ...caseHandlers,
   ...contactHandlers,
+  ...complaintHandlers,
   ...portfolioHandlers,
   ...visitHandlers,
   ...dayPlanHandlers,
