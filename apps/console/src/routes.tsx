@@ -56,6 +56,27 @@ const dayPlan = createRoute({
   component: lazyRouteComponent(() => import('./screens/day-plan/day-plan.tsx'), 'DayPlanScreen'),
 });
 
+const outbox = createRoute({
+  getParentRoute: () => root,
+  path: '/outbox',
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('./screens/outbox/outbox.tsx'), 'Outbox'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('./screens/tasks/tasks.tsx'), 'Tasks'),
+});
+
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints',
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('./screens/complaints/complaints.tsx'), 'Complaints'),
+});
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -113,6 +134,9 @@ const routeTree = root.addChildren([
   casePage,
   visitRequests,
   dayPlan,
+  outbox,
+  tasks,
+  complaints,
   imports,
   quarantine,
   dataChecks,

@@ -80,6 +80,8 @@ export const codesEn = {
     email: 'E-mail',
     letter: 'Letter',
     visit: 'Visit',
+    phone: 'Telephone',
+    portal: 'Web page',
   },
   contactOutcome: {
     'no-answer': 'no answer',
@@ -94,6 +96,8 @@ export const codesEn = {
     'not-the-person': 'not the person',
     absent: 'absent',
     completed: 'completed',
+    sent: 'sent',
+    answered: 'answered',
   },
   pauseReason: {
     hardship: 'Hardship',

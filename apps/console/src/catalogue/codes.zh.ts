@@ -66,6 +66,8 @@ export const codesZh = {
     email: '邮件',
     letter: '信函',
     visit: '外访',
+    phone: '电话',
+    portal: '网页',
   },
   contactOutcome: {
     'no-answer': '无人接听',
@@ -80,6 +82,8 @@ export const codesZh = {
     'not-the-person': '并非本人',
     absent: '不在',
     completed: '已完成',
+    sent: '已发出',
+    answered: '已答复',
   },
   pauseReason: {
     hardship: '生活困难',

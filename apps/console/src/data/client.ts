@@ -71,7 +71,7 @@ function formOf(file: File): FormData {
   return form;
 }
 
-async function fetchOrLose(request: Request): Promise<Response> {
+export async function fetchOrLose(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
@@ -79,7 +79,7 @@ async function fetchOrLose(request: Request): Promise<Response> {
   }
 }
 
-async function failureOf(response: Response): Promise<Error> {
+export async function failureOf(response: Response): Promise<Error> {
   if (!(response.headers.get('content-type') ?? '').includes('json')) {
     // A proxy in front of a server that is down answers 502 or 504 by itself.
     return response.status >= 502 ? new ConnectionLost(null) : new ServerFault(response.status);

@@ -8,6 +8,13 @@ test('keeps codes, days and pages of a known form', () => {
   expect(readFilters(search)).toEqual({ ...search, page: 3 });
 });
 
+test('keeps the filters of the outbox and the message that is open', () => {
+  const message = '01991c2e-7d2a-7aaa-8bbb-0123456789ab';
+  const search = { state: 'held', channel: 'letter', kind: 'visit-notice', message };
+  expect(readFilters(search)).toEqual(search);
+  expect(readFilters({ message: '张三', channel: 'pigeon', kind: 'threat' })).toEqual({});
+});
+
 test('drops a search for a person and everything it does not know', () => {
   expect(readFilters({ search: '张三', q: '13800000000', bucket: 'M9', page: '-1' })).toEqual({});
   expect(readFilters({ page: '1', on: '7/9/26', act: 'DROP TABLE' })).toEqual({});

@@ -6,14 +6,40 @@ export const overdueBuckets = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'] as con
 export const overdueSorts = ['daysPastDue', 'overdue', 'balance', 'priority', 'reference'] as const;
 export const caseStates = ['open', 'paused', 'closed'] as const;
 export const requestStates = ['open', 'approved', 'refused', 'withdrawn'] as const;
+export const messageStates = [
+  'queued',
+  'held',
+  'sent',
+  'delivered',
+  'failed',
+  'answered',
+  'cancelled',
+] as const;
+export const messageChannels = ['sms', 'email', 'letter', 'phone'] as const;
+export const messageKinds = [
+  'visit-notice',
+  'visit-changed',
+  'visit-reminder',
+  'visit-called-off',
+  'payment-reminder',
+  'complaint-received',
+  'paid-thanks',
+] as const;
+export const complaintStates = ['open', 'closed'] as const;
 export const forces = ['law', 'reg', 'std', 'code', 'draft', 'policy'] as const;
+
+const states = [...caseStates, ...requestStates, ...messageStates] as const;
 
 export interface Filters {
   readonly page?: number;
   readonly bucket?: (typeof overdueBuckets)[number];
   readonly sort?: (typeof overdueSorts)[number];
   readonly direction?: 'asc' | 'desc';
-  readonly state?: (typeof caseStates)[number] | (typeof requestStates)[number];
+  readonly state?: (typeof states)[number];
+  readonly channel?: (typeof messageChannels)[number];
+  readonly kind?: (typeof messageKinds)[number];
+  /** The message that is open: an id says nothing about a person. */
+  readonly message?: string;
   readonly force?: (typeof forces)[number];
   readonly on?: string;
   readonly act?: string;
@@ -28,9 +54,12 @@ export function readFilters(search: Readonly<Record<string, unknown>>): Filters 
     ...pick('bucket', overdueBuckets, search),
     ...pick('sort', overdueSorts, search),
     ...pick('direction', ['asc', 'desc'] as const, search),
-    ...pick('state', [...caseStates, ...requestStates] as const, search),
+    ...pick('state', states, search),
+    ...pick('channel', messageChannels, search),
+    ...pick('kind', messageKinds, search),
     ...pick('force', forces, search),
     ...matching('on', /^\d{4}-\d{2}-\d{2}$/, search),
+    ...matching('message', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, search),
     ...matching('act', /^[a-z.-]{1,60}$/, search),
   };
   return filters;

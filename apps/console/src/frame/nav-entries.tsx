@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The screens in the order of a day's work, each with the act that one must be allowed to see it.
 import {
+  AlertOutlined,
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -8,7 +9,9 @@ import {
   DashboardOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
+  MailOutlined,
   OrderedListOutlined,
+  PhoneOutlined,
   SettingOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -25,6 +28,9 @@ export interface NavEntry {
     | '/cases'
     | '/visit-requests'
     | '/day-plan'
+    | '/outbox'
+    | '/tasks'
+    | '/complaints'
     | '/imports'
     | '/quarantine'
     | '/data-checks'
@@ -64,6 +70,14 @@ export const navGroups: readonly NavGroup[] = [
         icon: <FileDoneOutlined />,
       },
       { to: '/day-plan', act: 'day-plan.read', word: 'dayPlan', icon: <CalendarOutlined /> },
+    ],
+  },
+  {
+    word: 'contact',
+    entries: [
+      { to: '/outbox', act: 'message.read', word: 'outbox', icon: <MailOutlined /> },
+      { to: '/tasks', act: 'message.read', word: 'tasks', icon: <PhoneOutlined /> },
+      { to: '/complaints', act: 'complaint.read', word: 'complaints', icon: <AlertOutlined /> },
     ],
   },
   {

@@ -13,6 +13,9 @@ export interface ReasonDialogProps {
   readonly title: string;
   readonly lead: ReactNode;
   readonly doWord: string;
+  /** What is asked for, where it is more than a reason. */
+  readonly label?: string;
+  readonly hint?: string;
   readonly isNeeded: boolean;
   readonly isBusy: boolean;
   readonly error: unknown;
@@ -37,7 +40,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       closable={{ 'aria-label': shared.close }}
     >
       <p>{props.lead}</p>
-      <Field label={shared.reason} hint={shared.reasonHint}>
+      <Field label={props.label ?? shared.reason} hint={props.hint ?? shared.reasonHint}>
         {(ids) => (
           <Input.TextArea
             {...ids}
