@@ -47,6 +47,7 @@ export const noticeEn = {
     told: '{at} · {via}',
     withdrawn: 'withdrawn {day}',
   },
+  wishWord: { prefer: 'wished for', refuse: 'not wished' },
   dossier: {
     title: 'Dossiers of visits',
     lead: 'Accounts with their components, statements, clauses that apply, contacts and rights, as of one day; when the balance moves on, the version is marked as superseded.',

@@ -46,6 +46,7 @@ export const noticeZh = {
     told: '{at} · {via}',
     withdrawn: '{day} 撤回',
   },
+  wishWord: { prefer: '希望', refuse: '不希望' },
   dossier: {
     title: '外访卷宗',
     lead: '账户、构成、账单、适用条款、联系经过与权利，截至某一天；余额变化后旧版标为已被替代。',

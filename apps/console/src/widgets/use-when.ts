@@ -3,7 +3,14 @@
 import { fill } from '../catalogue/fill.ts';
 import { useLanguage } from '../catalogue/language.tsx';
 import { useMe } from '../data/me.tsx';
-import { clockWords, dayWords, momentWords, monthWords, shortDayWords } from './when.ts';
+import {
+  clockWords,
+  dayWords,
+  momentWords,
+  monthWords,
+  shortDayWords,
+  windowWords,
+} from './when.ts';
 
 export interface WhenWords {
   readonly day: (day: string) => string;
@@ -11,6 +18,7 @@ export interface WhenWords {
   readonly month: (month: string) => string;
   readonly moment: (at: string) => string;
   readonly clock: (at: string) => string;
+  readonly window: (from: string, until: string) => string;
   readonly span: (seconds: number) => string;
 }
 
@@ -23,6 +31,7 @@ export function useWhen(): WhenWords {
     month: (month) => monthWords(month, language),
     moment: (at) => momentWords({ at, zone }, language),
     clock: (at) => clockWords({ at, zone }),
+    window: (from, until) => windowWords({ from, until, zone }, language),
     span: (seconds) => {
       const minutes = Math.round(seconds / 60);
       const { hoursMinutes, minutes: inMinutes } = words.shared;

@@ -36,6 +36,35 @@ export function momentWords({ at, zone }: Moment, language: Language): string {
   return `${dayWords(local.toPlainDate().toString(), language)}${comma} ${clockOf(local)}`;
 }
 
+/** 2026年9月10日 周四 10:00–11:00; both days where the window goes over midnight. */
+export function windowWords(
+  { from, until, zone }: { readonly from: string; readonly until: string; readonly zone: string },
+  language: Language,
+): string {
+  const [begins, ends] = [localOf({ at: from, zone }), localOf({ at: until, zone })];
+  const isOneDay = begins.toPlainDate().equals(ends.toPlainDate());
+  const end = isOneDay ? clockOf(ends) : ` ${momentWords({ at: until, zone }, language)}`;
+  return `${momentWords({ at: from, zone }, language)}–${end}`;
+}
+
+export function isClock(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** The instant of a day and a time of the institution, as the server reads it. */
+export function instantOf({ day, clock, zone }: ClockOfDay): string {
+  return Temporal.PlainDateTime.from(`${day}T${clock}`)
+    .toZonedDateTime(zone)
+    .toInstant()
+    .toString();
+}
+
+export interface ClockOfDay {
+  readonly day: string;
+  readonly clock: string;
+  readonly zone: string;
+}
+
 export function clockWords(moment: Moment): string {
   return clockOf(localOf(moment));
 }

@@ -46,9 +46,16 @@ export async function caseTimeline(tx: Tx, asked: TimelineAsked): Promise<Entry[
     at: row.at.toString(),
     kind: row.kind,
     actor: row.actor,
-    codes: { ...row.codes, ...codesOfPauses(row, asked) },
+    codes: { ...row.codes, ...messageOf(row), ...codesOfPauses(row, asked) },
     decision: row.decision === null ? null : wireOf(row.decision, asked.pack),
   }));
+}
+
+/** Which message it was, so that a reader can open it. */
+function messageOf(row: EntryRow): Record<string, unknown> {
+  return row.kind.startsWith('message.') && row.subject_id !== null
+    ? { messageId: row.subject_id }
+    : {};
 }
 
 /** A contact made before anybody told of the pause is kept, and marked: it was no breach. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The person's accounts, each with its statements. Each stands in its own currency; nothing is added.
-import type { CasePage } from '@fairvisit/api/case.ts';
 import { wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { groupedCount } from '../../widgets/grouped.ts';
@@ -10,9 +9,8 @@ import { Amount } from '../../widgets/money.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import { Panel } from '../../widgets/screen.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
+import { type Account, AccountMoves } from './account-moves.tsx';
 import { DueMark } from './due-mark.tsx';
-
-type Account = CasePage['accounts'][number];
 
 export function AccountsPanel({ accounts }: { readonly accounts: readonly Account[] }) {
   const { casePage: words } = useWords();
@@ -48,6 +46,7 @@ function AccountCard({ account }: { readonly account: Account }) {
       )}
       {account.isQuiet ? <Mark tone="plain">{words.quiet}</Mark> : null}
       <AccountFigures account={account} />
+      <AccountMoves account={account} />
       <Statements account={account} />
     </div>
   );

@@ -14,6 +14,8 @@ import { PriorityReasons } from '../cases/priority-reasons.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { AddressesPanel } from './addresses-panel.tsx';
 import { CaseActions } from './case-actions.tsx';
+import { ComplaintsPanel } from './complaints-panel.tsx';
+import { DossiersPanel } from './dossiers-panel.tsx';
 import { NecessityPanel } from './necessity-panel.tsx';
 import { NowPanel } from './now-panel.tsx';
 import { PausesPanel } from './pauses-panel.tsx';
@@ -21,6 +23,8 @@ import { ReachPanel } from './reach-panel.tsx';
 import { RelatedPanel } from './related-panel.tsx';
 import { Reveal } from './reveal.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
+import { VisitsPanel } from './visits-panel.tsx';
+import { WishesPanel } from './wishes-panel.tsx';
 
 const route = getRouteApi('/cases/$cardholderId');
 
@@ -56,11 +60,15 @@ function CaseBody({ page }: { readonly page: CasePage }) {
         <NecessityPanel necessity={page.necessity} />
       </div>
       {mayAct ? <CaseActions page={page} /> : null}
+      <VisitsPanel page={page} />
       <AccountsPanel accounts={page.accounts} />
       <div className="columns">
         <div className="stack">
           <ReachPanel page={page} />
+          <WishesPanel wishes={page.wishes} />
           <AddressesPanel page={page} />
+          <DossiersPanel cardholderId={page.cardholderId} />
+          <ComplaintsPanel cardholderId={page.cardholderId} />
           <PausesPanel pauses={page.pauses} />
           <RelatedPanel related={page.related} />
         </div>

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // What has happened, newest first; where the law was asked, its answer of that moment can be opened.
 import {
+  AccountBookOutlined,
+  AlertOutlined,
+  BellOutlined,
   CarOutlined,
   ContainerOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
+  MailOutlined,
   PauseCircleOutlined,
   PhoneOutlined,
+  QuestionOutlined,
 } from '@ant-design/icons';
 import type { CasePage } from '@fairvisit/api/case.ts';
 import type { ReactNode } from 'react';
 import { wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import type { Catalogue } from '../../catalogue/words.ts';
+import { MessageLink } from '../../widgets/message-link.tsx';
 import { Panel } from '../../widgets/screen.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
 import { VerdictMark, Why } from '../../widgets/why.tsx';
@@ -36,7 +43,8 @@ function TimelineItem({ entry }: { readonly entry: Entry }) {
   const words = useWords();
   const when = useWhen();
   const word = wordOf(words.casePage.events, entry.kind);
-  const said = codesInWords(entry.codes, words);
+  const said = codesInWords(entry, words);
+  const { messageId } = entry.codes;
   return (
     <li>
       <span className="timeline-icon" aria-hidden>
@@ -45,6 +53,9 @@ function TimelineItem({ entry }: { readonly entry: Entry }) {
       <div className="line">
         <strong>{word}</strong>
         {said === '' ? null : <span>{said}</span>}
+        {typeof messageId === 'string' ? (
+          <MessageLink messageId={messageId}>{words.casePage.seeMessage}</MessageLink>
+        ) : null}
         {entry.decision === null ? null : (
           <>
             <VerdictMark verdict={entry.decision.verdict} />
@@ -61,25 +72,27 @@ function TimelineItem({ entry }: { readonly entry: Entry }) {
 }
 
 function iconOf(kind: string): ReactNode {
-  if (kind.startsWith('contact')) return <PhoneOutlined />;
-  if (kind.startsWith('visit')) return <CarOutlined />;
-  if (kind.startsWith('pause')) return <PauseCircleOutlined />;
-  return kind.startsWith('case') ? <FolderOpenOutlined /> : <ContainerOutlined />;
+  const [noun = ''] = kind.split(/[.-]/);
+  return icons[noun] ?? <ContainerOutlined />;
 }
 
+const icons: Readonly<Record<string, ReactNode>> = {
+  case: <FolderOpenOutlined />,
+  complaint: <AlertOutlined />,
+  contact: <PhoneOutlined />,
+  dispute: <QuestionOutlined />,
+  doorstep: <CarOutlined />,
+  dossier: <FileTextOutlined />,
+  message: <MailOutlined />,
+  notice: <BellOutlined />,
+  pause: <PauseCircleOutlined />,
+  payment: <AccountBookOutlined />,
+  visit: <CarOutlined />,
+};
+
 /** The codes that a reader understands; ids and hashes are for machines. */
-function codesInWords(codes: Entry['codes'], words: Catalogue): string {
-  const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    channel: words.codes.channel,
-    outcome: words.codes.contactOutcome,
-    necessity: words.codes.necessity,
-    purpose: words.codes.purpose,
-    reason: {
-      ...words.casePage.because,
-      ...words.codes.closeReason,
-      ...words.codes.pauseReason,
-    },
-  };
+function codesInWords({ kind, codes }: Entry, words: Catalogue): string {
+  const tables = tablesOf(kind, words);
   const shown = Object.entries(codes).flatMap(([name, value]) => {
     const table = tables[name];
     if (table !== undefined && typeof value === 'string') return [wordOf(table, value)];
@@ -87,4 +100,31 @@ function codesInWords(codes: Entry['codes'], words: Catalogue): string {
     return isBucket && /^M\d\+?$/.test(value) ? [value] : [];
   });
   return shown.join(' · ');
+}
+
+type Tables = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The same name has other codes in another noun: what a dispute is about, or a complaint. */
+function tablesOf(kind: string, words: Catalogue): Tables {
+  const { codes, notice } = words;
+  const subject = kind.startsWith('dispute') ? notice.money.subjects : words.complaint.subjects;
+  return {
+    channel: codes.channel,
+    outcome: codes.contactOutcome,
+    necessity: codes.necessity,
+    purpose: codes.purpose,
+    kind: kind.startsWith('message') ? codes.messageKind : codes.proofKind,
+    proof: codes.proofKind,
+    answer: codes.noticeAnswer,
+    via: codes.answeredVia,
+    manner: codes.manner,
+    wish: notice.wishWord,
+    subject,
+    reason: {
+      ...words.casePage.because,
+      ...codes.closeReason,
+      ...codes.pauseReason,
+      ...(kind.startsWith('dossier') ? notice.dossier.because : codes.endReason),
+    },
+  };
 }
