@@ -3,7 +3,7 @@
 import type { Answer } from '@fairvisit/api/route-table.ts';
 import { getRouteApi } from '@tanstack/react-router';
 import { Input } from 'antd';
-import { fill } from '../../catalogue/fill.ts';
+import { fill, wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { useRead } from '../../data/queries.ts';
 import { groupedCount } from '../../widgets/grouped.ts';
@@ -87,19 +87,20 @@ function Sealed({ sealed }: { readonly sealed: Found['sealed'] }) {
 }
 
 function useColumns(): readonly Column<Row>[] {
-  const { office } = useWords();
+  const { office, codes } = useWords();
   const words = office.audit;
   const when = useWhen();
   return [
     { key: 'businessAt', title: words.businessAt, cell: (row) => when.moment(row.businessAt) },
     { key: 'actor', title: words.actor, cell: (row) => row.actor },
-    { key: 'act', title: words.act, cell: (row) => <code>{row.act}</code> },
+    { key: 'act', title: words.act, cell: (row) => <Act row={row} /> },
     {
       key: 'thing',
       title: words.thing,
       cell: (row) => (
         <span>
-          {row.thing} {row.thingId === null ? null : <code>{row.thingId.slice(-12)}</code>}
+          {wordOf(codes.auditThing, row.thing)}{' '}
+          {row.thingId === null ? null : <code>{row.thingId.slice(-12)}</code>}
         </span>
       ),
     },
@@ -111,6 +112,18 @@ function useColumns(): readonly Column<Row>[] {
     },
     { key: 'at', title: words.at, cell: (row) => when.moment(row.at) },
   ];
+}
+
+/** The word for people, the code for who searches by it. */
+function Act({ row }: { readonly row: Row }) {
+  const { codes } = useWords();
+  const word = wordOf(codes.auditAct, row.act);
+  return (
+    <span className="line">
+      {word === row.act ? null : <span>{word}</span>}
+      <code className="quiet">{row.act}</code>
+    </span>
+  );
 }
 
 function inWords(detail: Row['detail']): string {

@@ -14,6 +14,7 @@ import { Reading } from '../../widgets/reading.tsx';
 import { EmptyState, Screen } from '../../widgets/screen.tsx';
 import { DecideBar } from './decide-bar.tsx';
 import { RequestTable } from './request-table.tsx';
+import { UnansweredPanel } from './unanswered-panel.tsx';
 
 const route = getRouteApi('/visit-requests');
 const limit = 100;
@@ -55,6 +56,7 @@ export function VisitRequests() {
           )
         }
       </Reading>
+      <UnansweredPanel />
     </Screen>
   );
 }

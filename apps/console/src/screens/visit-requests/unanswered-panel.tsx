@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Visits that were put back because a proven notice met with silence: where the supervisor looks who
+// decides whether there is reason for the one doorstep call.
+import type { UnansweredVisit } from '@fairvisit/api/case-visit.ts';
+import { useWords } from '../../catalogue/language.tsx';
+import { useMay } from '../../data/me.tsx';
+import { useRead } from '../../data/queries.ts';
+import { CaseLink } from '../../widgets/case-link.tsx';
+import { ProofMark } from '../../widgets/notice-marks.tsx';
+import { RecordTable } from '../../widgets/record-table.tsx';
+import { Panel } from '../../widgets/screen.tsx';
+import type { Column } from '../../widgets/table-head.tsx';
+import { useWhen } from '../../widgets/use-when.ts';
+import { DecideDoorstep } from '../case/decide-doorstep.tsx';
+
+export function UnansweredPanel() {
+  const { notice } = useWords();
+  const words = notice.doorstep;
+  const read = useRead('case.unanswered', {});
+  const columns = useColumns();
+  // Below the requests it is an addition: while there is nothing to decide it takes up no room.
+  if (read.data === undefined || read.data.rows.length === 0) return null;
+  return (
+    <Panel id="unanswered" title={words.title} lead={words.lead}>
+      <RecordTable
+        label={words.title}
+        rows={read.data.rows}
+        keyOf={(row) => row.visitId}
+        columns={columns}
+        isTall={false}
+      />
+    </Panel>
+  );
+}
+
+function useColumns(): readonly Column<UnansweredVisit>[] {
+  const { notice, visit } = useWords();
+  const when = useWhen();
+  const may = useMay();
+  const columns: readonly Column<UnansweredVisit>[] = [
+    {
+      key: 'name',
+      title: visit.requests.name,
+      cell: (row) => <CaseLink cardholderId={row.cardholderId}>{row.nameMasked}</CaseLink>,
+    },
+    {
+      key: 'window',
+      title: notice.panel.toldAs,
+      cell: (row) => (
+        <span className="figures">{when.window(row.windowFrom, row.windowUntil)}</span>
+      ),
+    },
+    {
+      key: 'proof',
+      title: notice.panel.proof,
+      cell: (row) => <ProofMark proofs={[row.proof]} />,
+    },
+    { key: 'put', title: notice.doorstep.put, cell: (row) => when.moment(row.endedAt) },
+  ];
+  if (!may('visit.doorstep')) return columns;
+  const decide: Column<UnansweredVisit> = {
+    key: 'decide',
+    title: notice.doorstep.decide,
+    cell: (row) => <DecideDoorstep visitId={row.visitId} name={row.nameMasked} />,
+  };
+  return [...columns, decide];
+}
