@@ -50,8 +50,8 @@ function drawAccounts(sheet: Sheet, figures: DossierFigures, words: DossierWords
   writeTable(
     sheet,
     [
-      { head: words.account, share: 21 },
-      { head: words.currency, share: 11 },
+      { head: words.account, share: 20 },
+      { head: words.currency, share: 12 },
       { head: words.balance, share: 19, align: 'right' },
       { head: words.overdue, share: 19, align: 'right' },
       { head: words.dueOn, share: 20, align: 'right' },

@@ -8,6 +8,7 @@ import { clockHandlers } from '../clock/clock.routes.ts';
 import { complaintHandlers } from '../complaint/complaint.routes.ts';
 import { contactHandlers } from '../contact/contact.routes.ts';
 import { dayPlanHandlers } from '../day-plan/day-plan.routes.ts';
+import { dossierHandlers } from '../dossier/dossier.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
 import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
@@ -27,6 +28,7 @@ export const handlers = {
   ...portfolioHandlers,
   ...visitHandlers,
   ...dayPlanHandlers,
+  ...dossierHandlers,
   ...rulesHandlers,
   ...auditHandlers,
   ...institutionHandlers,
