@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame and the door in Chinese. Whoever holds the telephone may read the door: not a word of why.
+
+export const doorZh = {
+  frame: {
+    title: '预约沟通',
+    brand: '预约沟通',
+    language: '语言',
+    demo: '演示环境：机构和人物都是虚构的。',
+    complaintLine: '投诉电话',
+    close: '看完了，关闭页面',
+    closeLead: '别人也会用这部手机的话，看完请关闭。',
+    loading: '正在打开，请稍候。',
+    back: '返回',
+    backToVisit: '回到预约',
+  },
+  door: {
+    heading: '您好，请先确认是您本人',
+    lead: '这里有一条写给您的预约信息。为了不让别人看到，打开前要核对一下。',
+    label: '证件号码后四位',
+    labelHint: '没有登记证件的，填卡号后四位。字母 X 大小写都可以。',
+    submit: '打开',
+    opening: '正在打开…',
+    fourNeeded: '请填四位数字或字母。',
+    checkTitle: '不放心这条信息？',
+    check:
+      '请拨打您银行卡背面的电话核实，不要用短信里的其他号码。这个页面不会要您的密码、验证码，也不会请您付款。',
+    notMe: '这不是我',
+    notMeLead: '收到的人不是您，或者您不认识我们？',
+  },
+  noLink: {
+    heading: '请从收到的信息里打开',
+    lead: '这个页面要从我们发给您的短信、邮件或信件里的链接打开。',
+    steps: {
+      tap: '找到那条信息，直接点开里面的链接。',
+      whole: '如果是复制的，请把链接复制完整，“#”后面的 22 个字符也要。',
+      call: '还是打不开，或者没有收到信息：请拨打您银行卡背面的电话，我们帮您查。',
+    },
+  },
+  over: {
+    heading: '页面已经关闭',
+    lead: '为了您的安全，打开 30 分钟后页面会自动关闭。',
+    detail: '您之前的答复都已保存。要再看一次，请重新点开信息里的链接。',
+  },
+  closed: {
+    heading: '页面已关闭',
+    lead: '谢谢您的时间。您的答复都已保存。要再看一次，请重新点开信息里的链接。',
+  },
+  notMe: {
+    heading: '这条信息不是给您的？',
+    lead: '对不起，打扰您了。请告诉我们，我们会停用这个联系方式，并重新核对。',
+    detail: '您不需要填写任何内容，也不需要说您是谁。',
+    submit: '是的，这不是我',
+    thanksHeading: '谢谢您告诉我们',
+    thanks: '已经记下了，对不起打扰了您。您不需要再做什么，可以直接关闭页面。',
+    thanksDetail: '如果以后还收到，请拨打银行卡背面的电话，或发来信息的银行的公开客服电话。',
+  },
+  trouble: {
+    lostTitle: '没有连上',
+    lost: '可能是网络断了。没有丢失任何内容。请看一下网络，再试一次。',
+    lostAct:
+      '可能是网络断了，我们不确定您的选择有没有送到。您填的内容还在这里。请再试一次；多按一次也只算一次。',
+    faultTitle: '我们这边出错了',
+    fault: '不是您的问题。您填的内容还在这里。请过几分钟再试，或拨打您银行卡背面的电话。',
+    refusedTitle: '这一步没有完成',
+    earliest: '最早可以：{when}。',
+    again: '再试一次',
+    missing: '请先补上这一项',
+  },
+  refusal: {
+    'request.malformed': '有一项内容填得不对，没有任何改动。请检查后再试。',
+    'request.too-large': '内容太长了，没有任何改动。请写短一些再试。',
+    'request.too-often': '试的次数有点多。请等几分钟再试，或拨打您银行卡背面的电话。',
+    'permission.missing': '这一步在这里不能办理。请拨打您银行卡背面的电话，我们帮您办。',
+    'thing.not-found': '没有找到这次预约，可能已经有了变化。请返回看最新的安排。',
+    'idempotency.other-content': '您先前的选择已经记下了。请返回看一下，需要时再选一次。',
+    'law.blocked': '按照规定，现在还不能这样安排。没有任何改动。',
+    'law.required': '还有一件事要由我们先核实，现在不能这样安排。请拨打您银行卡背面的电话。',
+    'law.reason-needed': '这一步要由我们的主管先看过。请拨打您银行卡背面的电话。',
+    'calendar.not-published': '那一天的假期安排还没有公布，请选近一些的时间。',
+    'case.closed': '这件事已经结束，您不需要再做什么。',
+    'portal.not-recognised':
+      '没有认出来。请核对后四位，再试一次。如果还是打不开，请拨打您银行卡背面的电话，我们帮您查。',
+    'portal.session-over':
+      '为了您的安全，页面已经关闭。要继续，请重新点开信息里的链接。您写的文字可以先复制下来。',
+    'notice.answered': '您已经答复过这次预约了。请返回看现在的安排。',
+    'notice.superseded': '安排有了变化。请返回看最新的时间。',
+    'notice.ended': '这次上门已经取消，您不需要再做什么。',
+    'slot.taken': '这个时间刚刚被别人选走了。请在下面另选一个。',
+    'visit.already-arranged': '您已经约好了时间。请返回看现在的安排。',
+    'visit.not-planned': '现在没有安排好的上门时间。请返回看最新的情况。',
+    'visit.move-not-allowed': '这次预约现在不能改时间。您可以谢绝上门，或换一种方式。',
+    'message.no-way': '我们没有您的这种联系方式。请选另一种，或拨打您银行卡背面的电话告诉我们。',
+    'complaint.closed': '这份投诉已经答复。需要时您可以再写一份。',
+    other: '这一步没有完成，没有任何改动。请返回看最新的情况，或拨打您银行卡背面的电话。',
+  },
+} as const;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the visit stands, in the one word that the page's first card is chosen by.
+import type { PortalPage } from '@fairvisit/api/portal.ts';
+
+export type Standing =
+  | { readonly kind: 'none' | 'asked' | 'doorstep' | 'confirmed' | 'moved' | 'waiting' | 'done' }
+  | { readonly kind: 'called-off'; readonly reason: string };
+
+type Standable = Pick<PortalPage, 'visit' | 'declinedUntil'>;
+
+export function standingOf({ visit, declinedUntil }: Standable): Standing {
+  if (visit === null) {
+    return declinedUntil === null ? { kind: 'none' } : { kind: 'called-off', reason: 'declined' };
+  }
+  if (visit.state === 'called-off') {
+    return { kind: 'called-off', reason: visit.endedReason ?? visit.answer ?? 'other' };
+  }
+  if (visit.state === 'done') return { kind: 'done' };
+  if (visit.state === 'waiting' || visit.window === null) return { kind: 'waiting' };
+  if (visit.answer === 'confirmed') return { kind: 'confirmed' };
+  if (visit.answer === 'moved') return { kind: 'moved' };
+  return { kind: visit.manner === 'doorstep' ? 'doorstep' : 'asked' };
+}
+
+/** Whether somebody is still going to come, so that it matters who, and how to check him. */
+export function isComing(standing: Standing): boolean {
+  return ['asked', 'doorstep', 'confirmed', 'moved'].includes(standing.kind);
+}
