@@ -11,6 +11,7 @@ import { dayPlanHandlers } from '../day-plan/day-plan.routes.ts';
 import { dossierHandlers } from '../dossier/dossier.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
+import { paymentHandlers } from '../payment/payment.routes.ts';
 import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
 import { visitHandlers } from '../visit/visit.routes.ts';
 import type { DoorIn, DoorOut } from './doors.ts';
@@ -25,6 +26,7 @@ export const handlers = {
   ...caseHandlers,
   ...contactHandlers,
   ...complaintHandlers,
+  ...paymentHandlers,
   ...portfolioHandlers,
   ...visitHandlers,
   ...dayPlanHandlers,

@@ -2,6 +2,7 @@
 // A closed case takes its open requests and its visits with it: nobody is sent where nothing is due.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { cancelMessages } from '../message/cancel-messages.action.ts';
 import { callOffForMany } from '../visit/call-off-visits.action.ts';
 import type { CloseReason } from './judge-person.ts';
 import type { NightContext } from './night-context.ts';
@@ -38,12 +39,35 @@ export async function closeCases(
       and cardholder_id = any(${persons}::uuid[])`.execute(tx);
   for (const reason of new Set(rows.map((row) => row.reason))) {
     const cardholderIds = rows.flatMap((row) => (row.reason === reason ? [row.cardholderId] : []));
-    await callOffForMany(tx, writing, { cardholderIds, reason: visitReasons[reason] });
+    await callOffForMany(tx, writing, { cardholderIds, reason: endReasons[reason] });
+    for (const cardholderId of await withReminders(tx, context, cardholderIds)) {
+      await cancelMessages(tx, writing, {
+        cardholderId,
+        kinds: ['payment-reminder'],
+        reason: endReasons[reason],
+      });
+    }
   }
 }
 
-/** Why the visits of a case end that closes for this reason. */
-const visitReasons: Readonly<Record<CloseReason, string>> = {
+/** Few of the people whose cases close have a reminder waiting: only those are gone through. */
+async function withReminders(
+  tx: Tx,
+  { writing }: NightContext,
+  cardholderIds: readonly string[],
+): Promise<readonly string[]> {
+  const found = await sql<{ cardholderId: string }>`
+    select distinct cardholder_id as "cardholderId" from messages
+    where institution_id = ${writing.actor.institutionId}
+      and cardholder_id = any(${cardholderIds}::uuid[])
+      and kind = 'payment-reminder' and state in ('queued', 'held')
+    order by cardholder_id
+    limit ${cardholderIds.length}`.execute(tx);
+  return found.rows.map((row) => row.cardholderId);
+}
+
+/** Why visits and reminders of a case end that closes for this reason. */
+const endReasons: Readonly<Record<CloseReason, string>> = {
   paid: 'paid',
   'below-tolerance': 'paid',
   'data-check': 'case-closed',

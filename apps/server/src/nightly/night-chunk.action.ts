@@ -6,6 +6,10 @@ import { newId } from '@fairvisit/domain/ids.ts';
 import { dayAt } from '@fairvisit/domain/time/clock.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import {
+  supersedeWhereChanged,
+  watchFiguresOfRange,
+} from '../dossier/supersede-dossiers.action.ts';
 import type { NewEvent } from '../events/append-event.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { byPerson } from '../people/by-person.ts';
@@ -64,7 +68,9 @@ export async function judgeRange(
   context: NightContext,
   range: ChunkRange,
 ): Promise<ChunkCounts> {
+  const watched = await watchFiguresOfRange(tx, range);
   const recomputed = await recomputeFromPayments(tx, context, range);
+  if (recomputed > 0) await supersedeWhereChanged(tx, context.writing, watched);
   const accounts = await nightAccounts(tx, range);
   const changes = await judgeChunk(tx, context, { range, accounts });
   await writeBuckets(tx, context, changes);

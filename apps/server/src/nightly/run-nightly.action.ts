@@ -2,7 +2,6 @@
 // The night: each day since the last one is run in order, so that a missed day is caught up; a second
 // run of a day changes nothing. Chunks commit by themselves, so that the server goes on answering.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { assert } from '@fairvisit/domain/assert.ts';
 import { ok, type Result, refuse } from '@fairvisit/domain/result.ts';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
@@ -13,6 +12,7 @@ import type { Actor, Ground } from '../ground.ts';
 import { nextChunkEnd } from './late-accounts.query.ts';
 import { type ChunkCounts, nightChunk } from './night-chunk.action.ts';
 import type { NightContext } from './night-context.ts';
+import { nightRules } from './night-rules.query.ts';
 
 /** More missed days than this are not caught up one by one without a word. */
 export const nightsMax = 400;
@@ -109,15 +109,7 @@ async function beginNight(
   { ground, actor, on }: { ground: Ground; actor: Actor; on: Temporal.PlainDate },
 ): Promise<NightContext> {
   const time = await businessTime(tx, ground, actor.institutionId);
-  const found = await sql<{
-    graceDays: number;
-    toleranceMinor: number;
-    reversalAnchor: 'original_due' | 'reversal_date';
-  }>`select grace_days as "graceDays", tolerance_minor as "toleranceMinor",
-      reversal_anchor as "reversalAnchor"
-    from institution_settings where institution_id = ${actor.institutionId} limit 1`.execute(tx);
-  const rules = found.rows[0];
-  assert(rules, 'an institution has settings');
+  const rules = await nightRules(tx, actor.institutionId);
   await sql`insert into nightly_runs (institution_id, run_on, state, started_at)
     values (${actor.institutionId}, ${on.toString()}, 'running', ${ground.wall.now().toString()})
     on conflict (institution_id, run_on) do nothing`.execute(tx);

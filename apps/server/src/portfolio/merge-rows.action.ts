@@ -3,7 +3,9 @@
 // and corrected quarantine rows both go through here. The caller writes the audit row.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { supersedeWhereChanged, watchFigures } from '../dossier/supersede-dossiers.action.ts';
 import { rangeOfPerson } from '../nightly/late-accounts.query.ts';
+import { nightRules } from '../nightly/night-rules.query.ts';
 import { recomputeFromPayments } from '../nightly/recompute-from-payments.action.ts';
 import { type JudgedRow, judgeRows } from './judge-rows.query.ts';
 import type { MergeContext, MergeCounts, StagedRow } from './merge-context.ts';
@@ -35,6 +37,10 @@ export async function mergeRows(
   const parties = staged.filter(({ row }) => row.role !== 'cardholder');
   const judged = await judgeRows(tx, { ground, institutionId: actor.institutionId }, holders);
   const written = [...judged.fresh, ...judged.differing];
+  const watched = await watchFigures(tx, {
+    institutionId: actor.institutionId,
+    cardholderIds: [...written, ...judged.sameButNewer].map((one) => one.cardholderId),
+  });
   await storePersons(tx, context, personsOfRows(written));
   const fresh = judged.fresh.map(accountToStore);
   const differing = judged.differing.map(accountToStore);
@@ -48,6 +54,7 @@ export async function mergeRows(
   });
   await storeDataChecks(tx, context, written);
   await keepLaterPayments(tx, context, [...judged.differing, ...judged.sameButNewer]);
+  await supersedeWhereChanged(tx, context, watched);
   const partyFaults = await mergeParties(tx, context, parties);
   return {
     inserted: fresh.length,
@@ -77,15 +84,7 @@ async function keepLaterPayments(
     order by payments.cardholder_id
     limit ${accounts.length}`.execute(tx);
   if (found.rows.length === 0) return;
-  const settings = await sql<{
-    graceDays: number;
-    toleranceMinor: number;
-    reversalAnchor: 'original_due' | 'reversal_date';
-  }>`select grace_days as "graceDays", tolerance_minor as "toleranceMinor",
-      reversal_anchor as "reversalAnchor"
-    from institution_settings where institution_id = ${actor.institutionId} limit 1`.execute(tx);
-  const rules = settings.rows[0];
-  if (!rules) return;
+  const rules = await nightRules(tx, actor.institutionId);
   const night = { writing: context, on: time.day, at: time.now, rules };
   for (const { cardholderId } of found.rows) {
     await recomputeFromPayments(tx, night, rangeOfPerson(actor.institutionId, cardholderId));

@@ -83,10 +83,9 @@ function movements(
   const found: Movement[] = [];
   for (const payment of payments) {
     const { receivedOn, reversedOn, valuedOn } = payment;
-    if (hasCome(valuedOn) && (isUnknown(valuedOn) || isUnknown(receivedOn))) {
-      found.push({ on: valuedOn, payment, isReversal: false });
-    }
-    if (reversedOn !== null && hasCome(reversedOn) && isUnknown(reversedOn)) {
+    const isNews = isUnknown(valuedOn) || isUnknown(receivedOn);
+    if (isNews && hasCome(valuedOn)) found.push({ on: valuedOn, payment, isReversal: false });
+    if (reversedOn !== null && hasCome(reversedOn) && (isNews || isUnknown(reversedOn))) {
       found.push({ on: reversedOn, payment, isReversal: true });
     }
   }
