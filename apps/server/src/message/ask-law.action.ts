@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the law about a message and says what its answer makes of it: it may go, it waits for its time
+// or for a supervisor's reason, or it never goes.
+import type { MessageChannel, MessageKind } from '@fairvisit/api/message.ts';
+import { assert } from '@fairvisit/domain/assert.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../db/database.ts';
+import { decideAndStore, type StoredDecision } from '../law/decide-act.action.ts';
+import { institutionPack } from '../law/institution-pack.query.ts';
+import { minuteOf } from '../law/law-time.ts';
+import { loadFacts } from '../law/load-facts.query.ts';
+import { messageAct } from '../law/message-act.ts';
+import { messagePoint } from './message-point.query.ts';
+import type { MessageWriting } from './queue-message.action.ts';
+
+export interface MessageToAsk {
+  readonly cardholderId: string;
+  readonly kind: MessageKind;
+  readonly channel: MessageChannel;
+  readonly contactPointId: string | null;
+  readonly addressId: string | null;
+  readonly expiresAt: Temporal.Instant;
+  /** A supervisor gave his reason for what the law warns of. */
+  readonly hasReason: boolean;
+}
+
+export interface LawOfMessage {
+  readonly stored: StoredDecision;
+  readonly rule: string | null;
+  readonly may:
+    | { readonly kind: 'go' }
+    | { readonly kind: 'wait'; readonly until: Temporal.Instant }
+    | { readonly kind: 'needs-reason' }
+    | { readonly kind: 'never' };
+}
+
+/** The caller holds the cardholder's row. */
+export async function askLawOfMessage(
+  tx: Tx,
+  writing: MessageWriting,
+  asked: {
+    readonly message: MessageToAsk;
+    readonly stage: 'planning' | 'act';
+    readonly at: Temporal.Instant;
+  },
+): Promise<LawOfMessage> {
+  const { message, stage, at } = asked;
+  const { cardholderId } = message;
+  const { institutionId } = writing.actor;
+  const { time } = writing;
+  const loaded = await loadFacts(tx, { institutionId, cardholderIds: [cardholderId], time });
+  const facts = loaded.get(cardholderId);
+  assert(facts, 'a locked person has facts');
+  const { point, communityCode } = await messagePoint(tx, { institutionId, ...message });
+  const stored = await decideAndStore(tx, writing, {
+    cardholderId,
+    act: messageAct({
+      stage,
+      kind: message.kind,
+      channel: message.channel,
+      point,
+      communityCode,
+      at: minuteOf(at),
+      isLetterComplete: true,
+    }),
+    // The institution itself writes, whoever has the case.
+    facts: { ...facts, actor: { kind: 'own_staff', usesOfficialNumber: true } },
+    actName: message.kind,
+    pack: await institutionPack(tx, institutionId),
+  });
+  return { stored, rule: stored.decision.hits[0]?.rule ?? null, may: mayGo(stored, message) };
+}
+
+function mayGo({ decision }: StoredDecision, message: MessageToAsk): LawOfMessage['may'] {
+  if (decision.verdict === 'allow') return { kind: 'go' };
+  if (decision.verdict === 'warn') {
+    return message.hasReason ? { kind: 'go' } : { kind: 'needs-reason' };
+  }
+  if (decision.nextLawfulAt === null) return { kind: 'never' };
+  const until = Temporal.Instant.from(decision.nextLawfulAt);
+  const isInTime = Temporal.Instant.compare(until, message.expiresAt) < 0;
+  return isInTime ? { kind: 'wait', until } : { kind: 'never' };
+}
