@@ -231,6 +231,10 @@ export const caseRoutes = {
         'promised',
         'not-the-person',
       ]),
+      /** 'person': he rang or wrote himself, which uses up none of his caps. */
+      startedBy: z.enum(['institution', 'person']).default('institution'),
+      /** Staff made sure that it was he. */
+      identityChecked: z.boolean().default(false),
       note: note.default(''),
     }),
     answer: z.strictObject({ contactId: id, decision }),

@@ -29,6 +29,9 @@ export interface ContactToRecord {
   readonly channel: 'call' | 'letter';
   readonly contactPointId?: string | undefined;
   readonly outcome: string;
+  /** What the person begins himself uses up none of his caps, and cannot be forbidden afterwards. */
+  readonly startedBy?: 'institution' | 'person' | undefined;
+  readonly identityChecked?: boolean | undefined;
   readonly note: string;
 }
 
@@ -80,7 +83,7 @@ async function record(tx: Tx, recording: Recording): Promise<Outcome<ContactReco
     time: await businessTime(tx, ground, actor.institutionId),
   };
   const stored = await askTheLaw(tx, writing, { input, point });
-  const refusal = refusalOf(stored, input.note);
+  const refusal = input.startedBy === 'person' ? null : refusalOf(stored, input.note);
   if (refusal) {
     await writeAudit(tx, writing, {
       act: 'contact.refuse',
@@ -124,6 +127,7 @@ async function askTheLaw(
     channel: input.channel,
     point,
     communityCode: home?.communityCode ?? null,
+    startedByPerson: input.startedBy === 'person',
     at: minuteOf(time.now),
   });
   return decideAndStore(tx, writing, {
@@ -173,10 +177,13 @@ async function storeContact(
   const isAddress = isLetter && input.contactPointId === undefined;
   await sql`insert into contacts
       (institution_id, cardholder_id, id, channel, contact_point_id, address_id, started_at,
-       outcome, staff_id, decision_id, recorded_at)
+       outcome, started_by, identity_checked, staff_id, agency_id, decision_id, recorded_at)
     values (${actor.institutionId}, ${input.cardholderId}, ${contactId}, ${input.channel},
       ${isAddress ? null : (point?.id ?? null)}, ${isAddress ? (point?.id ?? null) : null},
-      ${time.now.toString()}, ${input.outcome}, ${actor.kind === 'staff' ? actor.staffId : null},
+      ${time.now.toString()}, ${input.outcome}, ${input.startedBy ?? 'institution'},
+      ${input.identityChecked ?? false}, ${actor.kind === 'staff' ? actor.staffId : null},
+      (select agency_id from staff where institution_id = ${actor.institutionId}
+        and id = ${actor.kind === 'staff' ? actor.staffId : null}),
       ${stored.decisionId}, ${ground.wall.now().toString()})`.execute(tx);
   // Where somebody else answers, nobody rings again about this person.
   if (input.outcome === 'not-the-person' && point && !isAddress) {
@@ -187,6 +194,7 @@ async function storeContact(
   const codes = {
     channel: input.channel,
     outcome: input.outcome,
+    startedBy: input.startedBy ?? 'institution',
     verdict: stored.decision.verdict,
     decisionId: stored.decisionId,
     contactPointId: isAddress ? null : (point?.id ?? null),

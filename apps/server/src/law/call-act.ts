@@ -18,11 +18,14 @@ export interface ContactAsked {
   readonly point: PointUsed | null;
   /** Of the place where the person lives; the region of a mobile phone is not known otherwise. */
   readonly communityCode: string | null;
+  /** The person rang or wrote himself. */
+  readonly startedByPerson?: boolean;
   /** Epoch minute. */
   readonly at: number;
 }
 
-export function contactAct({ channel, point, communityCode, at }: ContactAsked): Act {
+export function contactAct(asked: ContactAsked): Act {
+  const { channel, point, communityCode, at } = asked;
   return {
     contact: {
       kind: channel,
@@ -31,7 +34,7 @@ export function contactAct({ channel, point, communityCode, at }: ContactAsked):
       channel: channel === 'call' ? 'phone' : 'letter',
       counterpart: point?.isFrozen ? 'unrelated' : 'cardholder',
       proposedByCardholder: false,
-      startedByCardholder: false,
+      startedByCardholder: asked.startedByPerson ?? false,
       counterpartRefused: false,
       mentionsDebt: true,
       usesAuthorityNames: false,

@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { writeAudit } from '../audit/audit-entry.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
+import { supersedeDossiers } from '../dossier/supersede-dossiers.action.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { Actor, Ground } from '../ground.ts';
 import { answerOnce } from '../http/answer-once.action.ts';
@@ -73,6 +74,7 @@ async function close(tx: Tx, { ground, actor, input }: Closing): Promise<Outcome
     where institution_id = ${institutionId} and cardholder_id = ${cardholderId}
       and id = ${disputeId}`.execute(tx);
   const writing = { ground, actor, time };
+  await supersedeDossiers(tx, writing, { cardholderId, reason: 'dispute-closed' });
   await restateReminders(tx, writing, { cardholderId, because: 'dispute-closed' });
   await appendEvent(tx, writing, {
     kind: 'dispute.closed',

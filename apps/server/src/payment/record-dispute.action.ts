@@ -11,6 +11,7 @@ import { sql } from 'kysely';
 import { writeAudit } from '../audit/audit-entry.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
+import { supersedeDossiers } from '../dossier/supersede-dossiers.action.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { Actor, Ground } from '../ground.ts';
 import { answerOnce } from '../http/answer-once.action.ts';
@@ -116,9 +117,10 @@ async function store(
     values (${actor.institutionId}, ${cardholderId}, ${disputeId}, ${accountId}, ${input.subject},
       ${amount}, ${time.day.toString()}, ${actor.kind === 'staff' ? actor.staffId : null},
       ${ground.wall.now().toString()})`.execute(tx);
-  const because = { cardholderId, because: 'disputed' };
-  const messagesCancelled = await restateReminders(tx, writing, because);
-  const visits = await callOffVisits(tx, writing, { cardholderId, reason: 'disputed' });
+  const reason = 'disputed';
+  await supersedeDossiers(tx, writing, { cardholderId, reason });
+  const messagesCancelled = await restateReminders(tx, writing, { cardholderId, because: reason });
+  const visits = await callOffVisits(tx, writing, { cardholderId, reason });
   const codes = {
     accountId,
     subject: input.subject,

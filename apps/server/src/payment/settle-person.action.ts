@@ -4,6 +4,7 @@
 import { assert } from '@fairvisit/domain/assert.ts';
 import { visitNecessities } from '../case/visit-necessity.query.ts';
 import type { Tx } from '../db/database.ts';
+import { supersedeDossiers } from '../dossier/supersede-dossiers.action.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
 import { rangeOfPerson } from '../nightly/late-accounts.query.ts';
 import { judgeRange } from '../nightly/night-chunk.action.ts';
@@ -32,6 +33,7 @@ export async function settlePerson(
   const { actor, time } = writing;
   const { institutionId } = actor;
   const before = await underWay(tx, { institutionId, cardholderId });
+  await supersedeDossiers(tx, writing, { cardholderId, reason: because });
   const counts = await judgeRange(
     tx,
     { writing, on: time.day, at: time.now, rules: await nightRules(tx, institutionId) },
