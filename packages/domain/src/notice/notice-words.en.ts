@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notices of visits in English. A bystander may read a text message: no name, no amount, no reason.
+import type { NoticeTold, NoticeWords } from './notice-told.ts';
+import { shortWindowWords, windowWords } from './window-words.ts';
+
+export function englishNotice(told: NoticeTold): NoticeWords {
+  switch (told.channel) {
+    case 'sms':
+      return { subject: null, text: shortMessage(told) };
+    case 'phone':
+      return { subject: null, text: script(told) };
+    default:
+      return { subject: subjectOf(told), text: mail(told) };
+  }
+}
+
+function shortMessage(told: NoticeTold): string {
+  const { institution, kind, manner } = told;
+  const when = shortWindowWords(told, 'en');
+  const who = `two of our staff (staff nos. ${badges(told)})`;
+  const check = `or call the number on your card to check${complaint(told, '; complaints')}`;
+  const link = 'More: {link}';
+  switch (kind) {
+    case 'visit-called-off':
+      return `${institution}: the visit of ${when} is called off; nobody will come. Questions: the number on your card${complaint(told, '; complaints')}. ${link}`;
+    case 'visit-reminder':
+      return `${institution}: a reminder that ${who} will visit you as arranged on ${when}. Reply 2 move, 3 decline, ${check}. ${link}`;
+    case 'visit-changed':
+      return `${institution}: the visit has moved to ${when}, by ${who}; the earlier time no longer holds. Reply 1 confirm, 2 move, 3 decline, 4 not me, ${check}. ${link}`;
+    case 'visit-notice':
+      return manner === 'doorstep'
+        ? `${institution}: ${who} would like to call at your door once on ${when}, only to ask whether you wish to talk; nothing is offered or signed. Reply 1 confirm, 2 move, 3 decline, 4 not me, ${check}. ${link}`
+        : `${institution}: ${who} would like to visit you on ${when}. Reply 1 confirm, 2 move, 3 decline, 4 not me, ${check}. ${link}`;
+  }
+}
+
+function subjectOf({ kind, institution }: NoticeTold): string {
+  switch (kind) {
+    case 'visit-called-off':
+      return `${institution}: the visit is called off`;
+    case 'visit-reminder':
+      return `${institution}: a reminder of our visit`;
+    case 'visit-changed':
+      return `${institution}: a new time for our visit`;
+    case 'visit-notice':
+      return `${institution}: we would like to arrange a visit`;
+  }
+}
+
+function mail(told: NoticeTold): string {
+  const when = windowWords(told, 'en');
+  const greeting = `Dear ${told.name},`;
+  if (told.kind === 'visit-called-off') {
+    return paragraphs(
+      greeting,
+      `The visit of ${when} is called off. Nobody will come, and you need not wait.`,
+      'How things stand now: {link}',
+      farewell(told),
+    );
+  }
+  return paragraphs(
+    greeting,
+    opening(told, when),
+    [
+      'Who comes:',
+      ...told.officers.map(({ name, badgeNo }) => `- ${name}, staff no. ${badgeNo}`),
+    ].join('\n'),
+    purpose(told),
+    [
+      'Whether we meet is up to you. You can:',
+      '- confirm this time, or choose another',
+      '- be reached another way: by telephone, text message, e-mail or letter',
+      '- decline the visit; declining makes nothing worse',
+      '- tell us that this message is not for you',
+      'Please answer here: {link}',
+    ].join('\n'),
+    'How to check who comes: call the number on your card and give the staff number. They show their badges first, take no cash, touch neither your card nor your phone, and come in only if you ask them to.',
+    farewell(told),
+  );
+}
+
+function opening(told: NoticeTold, when: string): string {
+  switch (told.kind) {
+    case 'visit-reminder':
+      return `A reminder: as arranged, two of our staff will visit you on ${when}.`;
+    case 'visit-changed':
+      return `Our visit has moved to ${when}. The earlier time no longer holds.`;
+    default:
+      return `Two of our staff would like to visit you on ${when}.`;
+  }
+}
+
+function purpose({ manner }: NoticeTold): string {
+  return manner === 'doorstep'
+    ? 'They would only ask at your door, once, whether you wish to talk. Nothing is offered and nothing is signed.'
+    : 'They would like to hear how things stand and to find a way together with you.';
+}
+
+function script(told: NoticeTold): string {
+  const when = windowWords(told, 'en');
+  return paragraphs(
+    '(First check who it is: ask for the last four characters of the identity number, or of the card. Before that, say nothing of what it is about. If it is somebody else, apologise and end the call.)',
+    `Good day, I am calling from ${told.institution}. This call is recorded.`,
+    told.kind === 'visit-called-off'
+      ? `The visit of ${when} is called off; nobody will come.`
+      : `Two of our staff (staff nos. ${badges(told)}) would like to visit you on ${when}, to hear how things stand and to find a way together with you.`,
+    'Whether we meet is up to you: you can confirm, move, be reached another way, or decline; declining makes nothing worse.',
+    `You can check the staff numbers by the number on your card${complaint(told, '; complaints')}.`,
+  );
+}
+
+function farewell({ complaintLine, institution }: NoticeTold): string {
+  const line = complaintLine === '' ? '' : `Complaints: ${complaintLine}\n`;
+  return `${line}Questions: the number on your card.\n${institution}`;
+}
+
+function badges({ officers }: NoticeTold): string {
+  return officers.map(({ badgeNo }) => badgeNo).join(', ');
+}
+
+function complaint({ complaintLine }: NoticeTold, before: string): string {
+  return complaintLine === '' ? '' : `${before} ${complaintLine}`;
+}
+
+function paragraphs(...texts: readonly string[]): string {
+  return texts.join('\n\n');
+}
