@@ -29,11 +29,13 @@ export const messageEn = {
   message: {
     title: '{kind} · {channel}',
     seen: 'As the person sees it',
+    script: 'The script',
     seenSms:
       'A text message: whoever holds the telephone can read it, so it names no amount and no debt.',
     seenEmail: 'An e-mail: plain text, without pictures and without tracking.',
     seenLetter: 'A letter: printed and posted as registered mail; only a signature proves it.',
-    seenPhone: 'A script: first check the identity, then say why you call.',
+    seenPhone:
+      'First check the identity, then say why you call; to anybody else say nothing of it.',
     subject: 'Subject',
     linkLeft: '[link]',
     openLink: 'Open the page as the person would',
@@ -88,12 +90,6 @@ export const messageEn = {
     isProof: 'This proves that the notice arrived.',
     notProof: 'This does not prove that the notice arrived.',
     released: 'Released: {state}.',
-    actors: {
-      system: 'System',
-      cardholder: 'Cardholder',
-      peer: "The carrier's system",
-      supervisor: 'Supervisor',
-    },
     events: {
       'message.queued': 'Put into the outbox',
       'message.held': 'Held',

@@ -28,10 +28,11 @@ export const messageZh = {
   message: {
     title: '{kind} · {channel}',
     seen: '收件人看到的',
+    script: '通话稿',
     seenSms: '短信：任何拿到手机的人都看得到，所以不写金额和欠款。',
     seenEmail: '邮件：纯文本，没有图片和追踪。',
     seenLetter: '信函：打印后以挂号信寄出，签收才算送达。',
-    seenPhone: '通话稿：先核实身份，再说明来意。',
+    seenPhone: '先核实身份，再说明来意；接电话的若不是本人，什么都不要说。',
     subject: '主题',
     linkLeft: '〔链接〕',
     openLink: '以收件人身份打开页面',
@@ -82,7 +83,6 @@ export const messageZh = {
     isProof: '这证明通知已送达。',
     notProof: '这不能证明通知已送达。',
     released: '已放行：{state}。',
-    actors: { system: '系统', cardholder: '持卡人', peer: '对方系统', supervisor: '主管' },
     events: {
       'message.queued': '进入发件箱',
       'message.held': '暂存',

@@ -38,3 +38,16 @@ export function ChannelMark({ channel }: { readonly channel: MessageChannel }) {
     </span>
   );
 }
+
+export interface MessageReasonProps {
+  readonly state: MessageState;
+  readonly reason: string | null;
+}
+
+/** Why it stands there. What the law holds back goes out by itself later; what it forbids does not. */
+export function MessageReason({ state, reason }: MessageReasonProps) {
+  const { codes } = useWords();
+  if (reason === null) return null;
+  const code = reason === 'law' && state === 'held' ? 'law-wait' : reason;
+  return <span className="quiet small">{wordOf(codes.endReason, code)}</span>;
+}

@@ -92,7 +92,7 @@ function useColumns(): readonly Column<Row>[] {
   const when = useWhen();
   return [
     { key: 'businessAt', title: words.businessAt, cell: (row) => when.moment(row.businessAt) },
-    { key: 'actor', title: words.actor, cell: (row) => row.actor },
+    { key: 'actor', title: words.actor, cell: (row) => wordOf(codes.actor, row.actor) },
     { key: 'act', title: words.act, cell: (row) => <Act row={row} /> },
     {
       key: 'thing',

@@ -60,15 +60,19 @@ function CaseBody({ page }: { readonly page: CasePage }) {
         <NecessityPanel necessity={page.necessity} />
       </div>
       {mayAct ? <CaseActions page={page} /> : null}
-      <VisitsPanel page={page} />
+      <div className="columns">
+        <VisitsPanel page={page} />
+        <div className="stack">
+          <ComplaintsPanel cardholderId={page.cardholderId} />
+          <DossiersPanel cardholderId={page.cardholderId} />
+        </div>
+      </div>
       <AccountsPanel accounts={page.accounts} />
       <div className="columns">
         <div className="stack">
           <ReachPanel page={page} />
           <WishesPanel wishes={page.wishes} />
           <AddressesPanel page={page} />
-          <DossiersPanel cardholderId={page.cardholderId} />
-          <ComplaintsPanel cardholderId={page.cardholderId} />
           <PausesPanel pauses={page.pauses} />
           <RelatedPanel related={page.related} />
         </div>

@@ -4,7 +4,7 @@ import type { CaseNotice } from '@fairvisit/api/case-visit.ts';
 import { wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { MessageLink } from '../../widgets/message-link.tsx';
-import { MessageStateMark } from '../../widgets/message-marks.tsx';
+import { MessageReason, MessageStateMark } from '../../widgets/message-marks.tsx';
 
 export function NoticeMessages({ messages }: Pick<CaseNotice, 'messages'>) {
   const { codes } = useWords();
@@ -18,9 +18,7 @@ export function NoticeMessages({ messages }: Pick<CaseNotice, 'messages'>) {
             {wordOf(codes.messageKind, message.kind)}
           </MessageLink>
           <MessageStateMark state={message.state} />
-          {message.reason === null ? null : (
-            <span className="quiet small">{wordOf(codes.endReason, message.reason)}</span>
-          )}
+          <MessageReason {...message} />
         </li>
       ))}
     </ul>

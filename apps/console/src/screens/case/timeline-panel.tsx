@@ -65,7 +65,7 @@ function TimelineItem({ entry }: { readonly entry: Entry }) {
       </div>
       <p className="quiet small">
         <time dateTime={entry.at}>{when.moment(entry.at)}</time> ·{' '}
-        {entry.actor === 'system' ? words.casePage.system : entry.actor}
+        {wordOf(words.codes.actor, entry.actor)}
       </p>
     </li>
   );

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { fill, wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { freshKey } from '../../data/fresh-key.ts';
+import { useMay } from '../../data/me.tsx';
 import { useAct } from '../../data/queries.ts';
 import { Choice } from '../../widgets/choice.tsx';
 import { Field } from '../../widgets/field.tsx';
@@ -19,17 +20,13 @@ import { type Handled, outcomesOf, registeredForm } from './handled.ts';
 type Body = Sent<'message.handle', 'body'>;
 const registeredNoMax = 40;
 
-export interface HandleMessageProps {
-  readonly page: MessagePage;
-  readonly mayHandle: boolean;
-}
-
-export function HandleMessage({ page, mayHandle }: HandleMessageProps) {
+export function HandleMessage({ page }: { readonly page: MessagePage }) {
   const { message: words } = useWords();
   const [handled, setHandled] = useState<Handled>({ registeredNo: '', note: '' });
   const [idempotencyKey, setKey] = useState(freshKey);
   const handle = useAct('message.handle');
   const { outcome, registeredNo, note } = handled;
+  const mayHandle = useMay()('message.handle') && page.mayHandle;
   const isLetter = page.channel === 'letter';
   const isNoRight = registeredNo === '' || registeredForm.test(registeredNo);
   const change = (part: Partial<Handled>) => setHandled({ ...handled, ...part });

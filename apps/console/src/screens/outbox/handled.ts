@@ -29,3 +29,8 @@ export function outcomesOf({
   if (channel !== 'letter') return callOutcomes;
   return state === 'sent' ? letterOutcomes.sent : letterOutcomes.held;
 }
+
+/** No machine carries a letter or a call: a colleague does it and says what came of it. */
+export function isByHand({ channel }: Pick<MessagePage, 'channel'>): boolean {
+  return channel === 'letter' || channel === 'phone';
+}

@@ -11,7 +11,6 @@ import { useMay } from '../../data/me.tsx';
 import { useAct } from '../../data/queries.ts';
 import { Mark } from '../../widgets/mark.tsx';
 import { ReasonDialog } from '../../widgets/reason-dialog.tsx';
-import { HandleMessage } from './handle-message.tsx';
 import { LetterFile } from './letter-file.tsx';
 
 type Way = 'release' | 'cancel';
@@ -31,16 +30,16 @@ export function MessageActions({ page }: { readonly page: MessagePage }) {
     );
   const mayCancel = may('message.handle') && (page.state === 'queued' || page.state === 'held');
   const mayRelease = page.mayRelease && may('message.release');
-  const mayHandle = page.mayHandle && may('message.handle');
+  const mayPrint = page.channel === 'letter' && may('message.handle');
   return (
     <>
-      <div className="actions">
+      <div className="actions" hidden={!mayRelease && !mayPrint && !mayCancel}>
         {mayRelease ? (
           <Button type="primary" onClick={() => setWay('release')}>
             {words.release}
           </Button>
         ) : null}
-        {page.channel === 'letter' && may('message.handle') ? <LetterFile id={page.id} /> : null}
+        {mayPrint ? <LetterFile id={page.id} /> : null}
         {mayCancel ? <Button onClick={() => setWay('cancel')}>{words.cancel}</Button> : null}
       </div>
       {release.data === undefined ? null : (
@@ -50,7 +49,6 @@ export function MessageActions({ page }: { readonly page: MessagePage }) {
           </Mark>
         </output>
       )}
-      {isByHand(page) ? <HandleMessage page={page} mayHandle={mayHandle} /> : null}
       {way === null ? null : (
         <ReasonDialog
           title={way === 'release' ? words.releaseTitle : words.cancelTitle}
@@ -65,8 +63,4 @@ export function MessageActions({ page }: { readonly page: MessagePage }) {
       )}
     </>
   );
-}
-
-function isByHand({ channel }: MessagePage): boolean {
-  return channel === 'letter' || channel === 'phone';
 }

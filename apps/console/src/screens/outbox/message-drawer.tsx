@@ -6,11 +6,13 @@ import { fill, wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { useRead } from '../../data/queries.ts';
 import { CaseLink } from '../../widgets/case-link.tsx';
-import { ChannelMark, MessageStateMark } from '../../widgets/message-marks.tsx';
+import { ChannelMark, MessageReason, MessageStateMark } from '../../widgets/message-marks.tsx';
 import { Reading } from '../../widgets/reading.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
 import { VerdictMark, Why } from '../../widgets/why.tsx';
 import { DemoLink } from './demo-link.tsx';
+import { HandleMessage } from './handle-message.tsx';
+import { isByHand } from './handled.ts';
 import { MessageActions } from './message-actions.tsx';
 import { MessageLife } from './message-life.tsx';
 import { MessageView } from './message-view.tsx';
@@ -61,6 +63,7 @@ function MessageShown({ page }: { readonly page: MessagePage }) {
       <MessageActions page={page} />
       <MessageView page={page} />
       <DemoLink page={page} />
+      {isByHand(page) ? <HandleMessage page={page} /> : null}
       <Grounds page={page} />
       <MessageLife life={page.life} />
     </section>
@@ -68,13 +71,13 @@ function MessageShown({ page }: { readonly page: MessagePage }) {
 }
 
 function MessageFacts({ page }: { readonly page: MessagePage }) {
-  const { outbox, codes } = useWords();
+  const { outbox } = useWords();
   const when = useWhen();
   return (
     <div className="stack tight">
       <div className="line">
         <MessageStateMark state={page.state} />
-        {page.reason === null ? null : <span>{wordOf(codes.endReason, page.reason)}</span>}
+        <MessageReason {...page} />
         {page.rule === null ? null : <code>{page.rule}</code>}
       </div>
       <div className="line quiet">

@@ -49,7 +49,7 @@ function StepItem({ step }: { readonly step: Step }) {
       </div>
       <p className="quiet small">
         <time dateTime={step.at}>{when.moment(step.at)}</time> ·{' '}
-        {wordOf(words.message.actors, step.actor)}
+        {wordOf(words.codes.actor, step.actor)}
       </p>
     </li>
   );

@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { fill, wordOf } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { CaseLink } from '../../widgets/case-link.tsx';
-import { ChannelMark, MessageStateMark } from '../../widgets/message-marks.tsx';
+import { ChannelMark, MessageReason, MessageStateMark } from '../../widgets/message-marks.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import type { Column } from '../../widgets/table-head.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
@@ -34,6 +34,7 @@ function useColumns(onOpen: MessageTableProps['onOpen']): readonly Column<Messag
   const { outbox: words, codes } = useWords();
   return [
     { key: 'when', title: words.when, cell: (row) => <When row={row} /> },
+    { key: 'state', title: words.state, cell: (row) => <State row={row} /> },
     {
       key: 'person',
       title: words.person,
@@ -58,7 +59,6 @@ function useColumns(onOpen: MessageTableProps['onOpen']): readonly Column<Messag
     },
     { key: 'channel', title: words.channel, cell: (row) => <ChannelMark channel={row.channel} /> },
     { key: 'to', title: words.to, cell: (row) => <span className="figures">{row.toMasked}</span> },
-    { key: 'state', title: words.state, width: 240, cell: (row) => <State row={row} /> },
     {
       key: 'rule',
       title: words.rule,
@@ -78,13 +78,10 @@ function When({ row }: { readonly row: MessageRow }) {
 }
 
 function State({ row }: { readonly row: MessageRow }) {
-  const { codes } = useWords();
   return (
     <span className="line">
       <MessageStateMark state={row.state} />
-      {row.reason === null ? null : (
-        <span className="quiet small">{wordOf(codes.endReason, row.reason)}</span>
-      )}
+      <MessageReason {...row} />
     </span>
   );
 }

@@ -4,6 +4,7 @@
 import type { MessagePage } from '@fairvisit/api/message.ts';
 import type { ReactNode } from 'react';
 import { useWords } from '../../catalogue/language.tsx';
+import { useMe } from '../../data/me.tsx';
 import { linkPlace, partsOf } from './message-parts.ts';
 
 export function MessageView({ page }: { readonly page: MessagePage }) {
@@ -14,13 +15,15 @@ export function MessageView({ page }: { readonly page: MessagePage }) {
     letter: words.seenLetter,
     phone: words.seenPhone,
   };
+  const { institution } = useMe();
+  const from = page.language === 'zh' ? institution.nameZh : institution.nameEn;
   const lang = page.language === 'zh' ? 'zh-CN' : 'en';
   return (
     <div>
-      <h3>{words.seen}</h3>
+      <h3>{page.channel === 'phone' ? words.script : words.seen}</h3>
       <p className="quiet small">{says[page.channel]}</p>
       <div className={`seen seen-${page.channel}`} lang={lang}>
-        {page.channel === 'sms' ? <p className="seen-from">{page.toMasked}</p> : null}
+        {page.channel === 'sms' ? <p className="seen-from">{from}</p> : null}
         {page.subject === null ? null : (
           <p className="seen-subject">
             {page.channel === 'email' ? <span className="quiet">{words.subject}: </span> : null}
