@@ -51,7 +51,10 @@ interface CrossedReminder {
   readonly addressId: string | null;
 }
 
-/** The newest reminder of this account that was sent on or after the value date of its payment. */
+/**
+ * The newest reminder of this account that was sent, or is in a carrier's hands, on or after the value
+ * date of its payment.
+ */
 async function crossedReminder(
   tx: Tx,
   { actor, time }: MessageWriting,
@@ -66,8 +69,11 @@ async function crossedReminder(
       and named.account_id = ${accountId}
     where messages.institution_id = ${actor.institutionId}
       and messages.cardholder_id = ${cardholderId}
-      and messages.kind = 'payment-reminder' and messages.state in ('sent', 'delivered', 'answered')
-      and (messages.sent_at at time zone ${time.zone})::date >= ${valuedOn.toString()}::date
+      and messages.kind = 'payment-reminder'
+      and (messages.state in ('sent', 'delivered', 'answered')
+        or (messages.state = 'queued' and messages.claimed_at is not null))
+      and (coalesce(messages.sent_at, ${time.now.toString()}) at time zone ${time.zone})::date
+        >= ${valuedOn.toString()}::date
       and not exists (
         select from message_accounts
         join accounts on accounts.institution_id = message_accounts.institution_id
@@ -82,9 +88,9 @@ async function crossedReminder(
         select from messages as thanks
         where thanks.institution_id = messages.institution_id
           and thanks.cardholder_id = messages.cardholder_id
-          and thanks.kind = 'paid-thanks' and thanks.made_at >= messages.sent_at
+          and thanks.kind = 'paid-thanks' and thanks.made_at >= coalesce(messages.sent_at, messages.made_at)
       )
-    order by messages.sent_at desc, messages.id
+    order by messages.sent_at desc nulls first, messages.id
     limit 1`.execute(tx);
   return found.rows[0] ?? null;
 }
