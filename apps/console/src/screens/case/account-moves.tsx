@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What changed an account between two files: payments and objections, and what can be recorded.
-import type { CasePage } from '@fairvisit/api/case.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { fill, wordOf } from '../../catalogue/fill.ts';
@@ -9,12 +8,11 @@ import { useMay } from '../../data/me.tsx';
 import { Mark } from '../../widgets/mark.tsx';
 import { Amount } from '../../widgets/money.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
+import type { Account } from './account.ts';
 import { AnswerDispute } from './answer-dispute.tsx';
 import { RecordDispute } from './record-dispute.tsx';
 import { RecordPayment } from './record-payment.tsx';
 import { ReversePayment } from './reverse-payment.tsx';
-
-export type Account = CasePage['accounts'][number];
 
 type Way = 'payment' | 'dispute';
 

@@ -9,7 +9,8 @@ import { Amount } from '../../widgets/money.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import { Panel } from '../../widgets/screen.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
-import { type Account, AccountMoves } from './account-moves.tsx';
+import type { Account } from './account.ts';
+import { AccountMoves } from './account-moves.tsx';
 import { DueMark } from './due-mark.tsx';
 
 export function AccountsPanel({ accounts }: { readonly accounts: readonly Account[] }) {

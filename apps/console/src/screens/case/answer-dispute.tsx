@@ -8,7 +8,7 @@ import { freshKey } from '../../data/fresh-key.ts';
 import { useAct } from '../../data/queries.ts';
 import { ReasonDialog } from '../../widgets/reason-dialog.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
-import type { Account } from './account-moves.tsx';
+import type { Account } from './account.ts';
 
 export interface AnswerDisputeProps {
   readonly account: Account;

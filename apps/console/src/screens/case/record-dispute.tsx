@@ -8,7 +8,7 @@ import { freshKey } from '../../data/fresh-key.ts';
 import { useAct } from '../../data/queries.ts';
 import { Choice } from '../../widgets/choice.tsx';
 import { Field } from '../../widgets/field.tsx';
-import type { Account } from './account-moves.tsx';
+import type { Account } from './account.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { isAmount } from './amount.ts';
 import { AmountField } from './amount-field.tsx';

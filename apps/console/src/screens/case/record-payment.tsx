@@ -7,7 +7,7 @@ import { freshKey } from '../../data/fresh-key.ts';
 import { useMe } from '../../data/me.tsx';
 import { useAct } from '../../data/queries.ts';
 import { DayField } from '../../widgets/day-field.tsx';
-import type { Account } from './account-moves.tsx';
+import type { Account } from './account.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { isAmount } from './amount.ts';
 import { AmountField } from './amount-field.tsx';

@@ -9,7 +9,7 @@ import { useMe } from '../../data/me.tsx';
 import { useAct } from '../../data/queries.ts';
 import { DayField } from '../../widgets/day-field.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
-import type { Account } from './account-moves.tsx';
+import type { Account } from './account.ts';
 import { ActDialog } from './act-dialog.tsx';
 
 export interface ReversePaymentProps {
