@@ -3,6 +3,7 @@
 // apply, what the person may do. Read by officers and by the person himself.
 import { Temporal } from 'temporal-polyfill';
 import { dayText, windowText } from '../paper/amount-text.ts';
+import { bracketNote } from '../paper/bracket-note.ts';
 import {
   faint,
   hairline,
@@ -54,7 +55,7 @@ export async function drawDossier(drawing: DossierDrawing): Promise<PrintedFile>
   paragraphs(sheet, says);
   if (sheet.bracketed.size > 0) {
     sheet.y += 8;
-    paragraphs(sheet, words.brackets(shown(sheet.bracketed)), small);
+    paragraphs(sheet, words.brackets(bracketNote(sheet.bracketed)), small);
   }
   drawFrame(sheet, drawing, words);
   return sheet.end();
@@ -90,14 +91,6 @@ function drawOpening(sheet: Sheet, figures: DossierFigures, words: DossierWords)
   ]);
 }
 
-/** The first numbers in full; a name of nothing but strange characters names enough of them. */
-function shown(numbers: ReadonlySet<string>): string {
-  const list = [...numbers];
-  const first = list.slice(0, numbersShownMax).join(', ');
-  return list.length > numbersShownMax ? `${first} … (${list.length})` : first;
-}
-
-const numbersShownMax = 24;
 const frameStyle: TextStyle = { size: 8.5, weight: 'regular', color: faint };
 
 /** Head and foot of every page: whose paper, which version, which figures, which page. */

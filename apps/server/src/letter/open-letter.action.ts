@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// A letter as PDF, made anew from what was stored: same words, same bytes. Who opened it is written
+// down; a letter that is complete in nothing but appearance is not given out.
+import { assert } from '@fairvisit/domain/assert.ts';
+import { letterFaults } from '@fairvisit/domain/letter/letter-faults.ts';
+import { letterLines } from '@fairvisit/domain/letter/letter-lines.ts';
+import { isCurrency, minor } from '@fairvisit/domain/money/money.ts';
+import { ok, refuse } from '@fairvisit/domain/result.ts';
+import { dayAt } from '@fairvisit/domain/time/clock.ts';
+import { z } from 'zod';
+import { type Writing, writeAudit } from '../audit/audit-entry.ts';
+import { businessTime } from '../clock/business-clock.ts';
+import type { Actor, Ground } from '../ground.ts';
+import type { Outcome } from '../http/handler.ts';
+import { amountText } from '../paper/amount-text.ts';
+import { notoSansSc } from '../paper/typeface.ts';
+import { drawLetter, hasSealPlace, type Letter } from './draw-letter.ts';
+import {
+  amountsOfLetter,
+  type LetterRow,
+  letterOfMessage,
+  type NamedAmount,
+} from './letter-of-message.query.ts';
+
+export interface LetterFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export async function openLetter(
+  ground: Ground,
+  actor: Actor,
+  input: { readonly messageId: string },
+): Promise<Outcome<LetterFile>> {
+  const { messageId } = input;
+  const { institutionId } = actor;
+  return ground.db.forInstitution(institutionId, async (tx) => {
+    const asked = { institutionId, messageId };
+    const row = await letterOfMessage(tx, asked);
+    if (row === null) return refuse({ code: 'thing.not-found' });
+    if (!mayBePrinted(row)) {
+      return refuse({ code: 'message.move-not-allowed', detail: { state: row.state } });
+    }
+    const letter = letterOf(row, { ground, institutionId, messageId });
+    if (letter === null) return refuse({ code: 'message.no-way', field: 'addressId' });
+    if (row.kind === 'payment-reminder') {
+      const [fault] = letterFaults({ ...letter, hasSealPlace });
+      if (fault) return refuse({ code: 'law.required', rule: 'CN-LET-01', field: fault });
+      assertPrintedAsStored(letter.text, await amountsOfLetter(tx, asked));
+    }
+    const file = await drawLetter(letter, notoSansSc());
+    const time = await businessTime(tx, ground, institutionId);
+    const writing: Writing = { ground, actor, time };
+    await writeAudit(tx, writing, {
+      act: 'letter.open',
+      thing: 'message',
+      thingId: messageId,
+      cardholderId: row.cardholderId,
+      detail: { kind: row.kind, pages: file.pages, fileHash: file.hash.toString('hex') },
+    });
+    return ok({ fileName: `letter-${letter.reference}.pdf`, bytes: new Uint8Array(file.bytes) });
+  });
+}
+
+/** What still waits for a supervisor, or was taken back, is not laid on a desk to be posted. */
+function mayBePrinted({ reason, state }: LetterRow): boolean {
+  if (state === 'held') return reason === 'waits-for-staff';
+  return state === 'sent' || state === 'delivered' || state === 'answered';
+}
+
+const content = z.strictObject({ subject: z.string().nullable(), text: z.string() });
+
+/** Null when nobody knows where to send it. */
+function letterOf(
+  row: LetterRow,
+  { ground, institutionId, messageId }: LetterPlace,
+): Letter | null {
+  const { addressId, addressSealed, nameSealed } = row;
+  if (addressId === null || addressSealed === null || nameSealed === null) return null;
+  const open = (place: string, id: string, bytes: Buffer) =>
+    ground.keyring.open(institutionId, { place, row: id, bytes });
+  const sealed = open('messages.content_sealed', messageId, row.contentSealed);
+  const { subject, text } = content.parse(JSON.parse(sealed));
+  const token = ground.keyring.linkToken(institutionId, messageId);
+  return {
+    language: row.language,
+    institution: row.institution,
+    recipient: open('cardholder_names.name_sealed', row.cardholderId, nameSealed),
+    address: open('addresses.text_sealed', addressId, addressSealed),
+    subject: subject ?? '',
+    text: text.replaceAll('{link}', `${ground.publicOrigin()}/v#${token}`),
+    reference: messageId.slice(-12),
+    on: dayAt(row.madeAt, row.zone),
+    madeAt: row.madeAt,
+  };
+}
+
+interface LetterPlace {
+  readonly ground: Ground;
+  readonly institutionId: Actor['institutionId'];
+  readonly messageId: string;
+}
+
+function assertPrintedAsStored(text: string, stored: readonly NamedAmount[]): void {
+  const printed = letterLines(text).flatMap((line) =>
+    line.kind === 'account' ? [`${line.currency} ${line.amount}`] : [],
+  );
+  const kept = stored.map(({ currency, overdueMinor }) => {
+    assert(isCurrency(currency), 'a reminder names a known currency');
+    return `${currency} ${amountText(minor(overdueMinor), currency)}`;
+  });
+  assert(printed.sort().join() === kept.sort().join(), 'a letter prints the amounts it stored');
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The labels around the words of a letter, in Chinese.
+
+export const letterZh = {
+  title: '信函',
+  date: '日期',
+  reference: '编号',
+  account: '账户',
+  dueOn: '到期还款日',
+  amount: '应还金额',
+  total: '合计',
+  seal: '盖章处',
+  page: (page: number, of: number) => `第 ${page} / ${of} 页`,
+  recipient: (name: string, address: readonly string[]) => [...address, `${name} 收`],
+  brackets: (numbers: string) => `方括号中的 U+ 编号代表字体无法显示的字符：${numbers}。`,
+};
