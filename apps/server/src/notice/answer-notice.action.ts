@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the person answers to a notice, by whichever way it came. The caller holds the cardholder's row.
+import { refusesAnswer } from '@fairvisit/domain/notice/notice-answers.ts';
+import { ok, refuse } from '@fairvisit/domain/result.ts';
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { writeAudit } from '../audit/audit-entry.ts';
+import { takeSlot } from '../day-plan/take-slot.action.ts';
 import type { Tx } from '../db/database.ts';
+import { appendEvent } from '../events/append-event.ts';
 import type { Outcome } from '../http/handler.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
+import { callOffVisits } from '../visit/call-off-visits.action.ts';
+import { announceVisits } from './announce-visits.action.ts';
+import { tryNextChannel } from './next-channel.action.ts';
+import { type NoticeRow, noticeRow } from './open-notice.query.ts';
+import { proveByAnswer } from './prove-by-answer.action.ts';
+import { proveNotice } from './prove-notice.action.ts';
+import { queueReminder } from './queue-visit-reminder.action.ts';
+import { recordAnswer } from './record-answer.action.ts';
+import { wishChannel } from './wish-channel.action.ts';
 
 export type NoticeAnswer =
   | { readonly kind: 'confirmed' }
@@ -27,9 +42,165 @@ export interface AnswerToNotice {
 
 /** Declining is always possible; confirming and moving only while the notice is open. */
 export async function answerNotice(
-  _tx: Tx,
-  _writing: MessageWriting,
-  _answer: AnswerToNotice,
+  tx: Tx,
+  writing: MessageWriting,
+  given: AnswerToNotice,
 ): Promise<Outcome<null>> {
-  throw new Error('to be built');
+  const { institutionId } = writing.actor;
+  const notice = await noticeRow(tx, { institutionId, ...given });
+  if (notice === null) return refuse({ code: 'thing.not-found' });
+  const refusal = refusesAnswer(notice, given.answer.kind);
+  if (refusal !== null) {
+    const detail = { from: notice.from.toString(), until: notice.until.toString() };
+    return refuse({ code: refusal, detail });
+  }
+  switch (given.answer.kind) {
+    case 'confirmed':
+      return confirm(tx, writing, { given, notice });
+    case 'moved':
+      return move(tx, writing, { given, notice, from: given.answer.from });
+    case 'declined':
+      await keep(tx, writing, { given, notice });
+      await callOffVisits(tx, writing, { cardholderId: given.cardholderId, reason: 'declined' });
+      return ok(null);
+    case 'other-channel':
+      await keep(tx, writing, { given, notice });
+      await wishChannel(tx, writing, { given, channel: given.answer.channel });
+      await callOffVisits(tx, writing, {
+        cardholderId: given.cardholderId,
+        reason: 'other-channel',
+      });
+      return ok(null);
+    case 'not-me':
+      return notThePerson(tx, writing, {
+        given,
+        notice,
+        contactPointId: given.answer.contactPointId,
+      });
+  }
+}
+
+interface Answered {
+  readonly given: AnswerToNotice;
+  readonly notice: NoticeRow;
+}
+
+/** The contact, the answer, and what it proves: written before anything follows from it. */
+async function keep(tx: Tx, writing: MessageWriting, { given, notice }: Answered): Promise<void> {
+  const { actor, time } = writing;
+  const { cardholderId, via } = given;
+  const { kind } = given.answer;
+  const contactId = await recordAnswer(tx, writing, given);
+  await sql`update notices
+    set answer = ${kind}, answered_at = ${time.now.toString()}, answered_via = ${via}
+    where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
+      and id = ${notice.id}`.execute(tx);
+  if (kind !== 'not-me') await proveByAnswer(tx, writing, { given, contactId });
+  const codes = { answer: kind, via, visitId: notice.visitId };
+  await appendEvent(tx, writing, {
+    kind: 'notice.answered',
+    cardholderId,
+    subjectId: notice.id,
+    codes,
+  });
+  await writeAudit(tx, writing, {
+    act: 'notice.answer',
+    thing: 'notice',
+    thingId: notice.id,
+    cardholderId,
+    detail: codes,
+  });
+}
+
+async function confirm(
+  tx: Tx,
+  writing: MessageWriting,
+  answered: Answered,
+): Promise<Outcome<null>> {
+  await keep(tx, writing, answered);
+  await queueReminder(tx, writing, {
+    cardholderId: answered.given.cardholderId,
+    noticeId: answered.notice.id,
+  });
+  return ok(null);
+}
+
+/** The window he chose is told to him as he chooses it: that is its announcement and its proof. */
+async function move(
+  tx: Tx,
+  writing: MessageWriting,
+  { given, notice, from }: Answered & { readonly from: Temporal.Instant },
+): Promise<Outcome<null>> {
+  const { cardholderId, messageId, via } = given;
+  const { visitId } = notice;
+  const taken = await takeSlot(tx, writing, { cardholderId, visitId, from });
+  if (!taken.ok) return taken;
+  await keep(tx, writing, { given, notice });
+  const [announced] = await announceVisits(tx, writing, [
+    { cardholderId, visitId, planId: taken.value.planId, isWished: true, because: 'moved' },
+  ]);
+  if (announced === undefined) return ok(null);
+  const { noticeId } = announced;
+  const { actor, time } = writing;
+  await sql`update notices
+    set answer = 'confirmed', answered_at = ${time.now.toString()}, answered_via = ${via}
+    where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
+      and id = ${noticeId}`.execute(tx);
+  if (given.isIdentityChecked) {
+    await proveNotice(tx, writing, {
+      cardholderId,
+      noticeId,
+      kind: 'identity-checked-conversation',
+      channel: via === 'call' ? 'phone' : 'portal',
+      messageId,
+      contactId: null,
+      sentAt: time.now,
+    });
+  }
+  await appendEvent(tx, writing, {
+    kind: 'visit.moved',
+    cardholderId,
+    subjectId: visitId,
+    codes: { planId: taken.value.planId, noticeId },
+  });
+  await queueReminder(tx, writing, { cardholderId, noticeId });
+  return ok(null);
+}
+
+/** That number is never used again; the notice goes another way, or the visit is off. */
+async function notThePerson(
+  tx: Tx,
+  writing: MessageWriting,
+  { given, notice, contactPointId }: Answered & { readonly contactPointId: string },
+): Promise<Outcome<null>> {
+  const { actor } = writing;
+  const { cardholderId } = given;
+  await sql`update contact_points set is_frozen = true
+    where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
+      and id = ${contactPointId}`.execute(tx);
+  const contactId = await recordAnswer(tx, writing, given);
+  const codes = { answer: 'not-me', via: given.via, visitId: notice.visitId, contactId };
+  await appendEvent(tx, writing, {
+    kind: 'notice.answered',
+    cardholderId,
+    subjectId: notice.id,
+    codes,
+  });
+  await writeAudit(tx, writing, {
+    act: 'notice.answer',
+    thing: 'notice',
+    thingId: notice.id,
+    cardholderId,
+    detail: codes,
+  });
+  if (notice.endedReason !== null || notice.answer === 'confirmed') return ok(null);
+  const next = await tryNextChannel(tx, writing, { cardholderId, noticeId: notice.id });
+  if (next === null && !notice.isProven) {
+    await callOffVisits(tx, writing, {
+      cardholderId,
+      visitIds: [notice.visitId],
+      reason: 'not-me',
+    });
+  }
+  return ok(null);
 }
