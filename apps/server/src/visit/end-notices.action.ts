@@ -11,8 +11,6 @@ export interface NoticeEnded {
   readonly cardholderId: string;
   readonly noticeId: string;
   readonly visitId: string;
-  readonly language: 'zh' | 'en';
-  readonly windowFrom: Temporal.Instant;
   readonly windowUntil: Temporal.Instant;
 }
 
@@ -36,8 +34,7 @@ export async function endNotices(
       and notices.cardholder_id = asked.cardholder_id and notices.visit_id = asked.visit_id
       and notices.ended_at is null
     returning notices.cardholder_id as "cardholderId", notices.id as "noticeId",
-      notices.visit_id as "visitId", notices.language, notices.window_from as "windowFrom",
-      notices.window_until as "windowUntil"`.execute(tx);
+      notices.visit_id as "visitId", notices.window_until as "windowUntil"`.execute(tx);
   if (ended.rows.length > 0) {
     // A number was looked for so that this notice could be told.
     await sql`update contact_tasks
