@@ -172,6 +172,10 @@ create table notice_links (
 create index notice_links_of_notice on notice_links (institution_id, cardholder_id, notice_id);
 call fairvisit_private.raise_wall('notice_links');
 
+-- Wrong second factors of a person within a day are counted; whatever else is refused is not read.
+create index audit_entries_wrong_factors
+  on audit_entries (institution_id, cardholder_id, written_at) where act = 'portal.wrong-factor';
+
 create table portal_sessions (
   institution_id text not null references institutions (id),
   token_hash bytea not null check (length(token_hash) = 32),

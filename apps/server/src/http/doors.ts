@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The doors: the only routes that set or clear a cookie, and those that somebody without any may
 // knock at. The institution comes from the host's name.
+import { linkToken } from '@fairvisit/api/portal.ts';
 import { routeTable } from '@fairvisit/api/route-table.ts';
 import { assert } from '@fairvisit/domain/assert.ts';
 import type { FastifyReply } from 'fastify';
@@ -10,7 +11,7 @@ import { sessionCookie } from '../auth/session-token.ts';
 import { enterPortalDoor, leavePortalDoor, notMeDoor } from '../cardholder/cardholder.routes.ts';
 import { portalCookie } from '../cardholder/portal-cookie.ts';
 import { type Caller, type Exchange, sentBy } from './exchange.ts';
-import { parseInput } from './parse-input.ts';
+import { type Input, parseInput } from './parse-input.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { sendAnswer } from './send-answer.ts';
 
@@ -42,10 +43,11 @@ export const doorsOut: Readonly<Record<string, WayOut>> = {
 
 async function signInAt(exchange: Exchange): Promise<FastifyReply> {
   const { ground, request, reply } = exchange;
-  const body = routeTable['session.sign-in'].body.safeParse(request.body);
-  if (!body.success) return refuseBody(exchange);
+  const parsed = parseInput(exchange.route, sentBy(exchange));
+  if (!parsed.ok) return sendRefusal(reply, parsed.refusal);
+  const body = routeTable['session.sign-in'].body.parse(request.body);
   const institutionId = await institutionOfHost(ground.db, request.hostname);
-  const opened = await openDoor(ground, institutionId, body.data);
+  const opened = await openDoor(ground, institutionId, body);
   if (!opened.ok) return sendRefusal(reply, opened.refusal);
   setCookie(exchange, sessionCookie, opened.value.token);
   return sendAnswer(exchange, opened.value.answer);
@@ -53,21 +55,34 @@ async function signInAt(exchange: Exchange): Promise<FastifyReply> {
 
 async function enterAt(exchange: Exchange): Promise<FastifyReply> {
   const { ground, request, reply } = exchange;
-  const body = routeTable['portal.enter'].body.safeParse(request.body);
-  if (!body.success) return refuseBody(exchange);
+  const sent = withLink(exchange);
+  const parsed = parseInput(exchange.route, sent);
+  if (!parsed.ok) return sendRefusal(reply, parsed.refusal);
+  const body = routeTable['portal.enter'].body.parse(sent.body);
   const institutionId = await institutionOfHost(ground.db, request.hostname);
-  const entered = await enterPortalDoor(ground, institutionId, body.data);
+  const entered = await enterPortalDoor(ground, institutionId, body);
   if (!entered.ok) return sendRefusal(reply, entered.refusal);
   setCookie(exchange, portalCookie, entered.value.token);
   return sendAnswer(exchange, entered.value.answer);
 }
 
 async function notMeAt(exchange: Exchange): Promise<FastifyReply> {
-  const { ground, request } = exchange;
-  const body = routeTable['portal.not-me'].body.safeParse(request.body);
-  if (!body.success) return refuseBody(exchange);
+  const { ground, request, reply } = exchange;
+  const sent = withLink(exchange);
+  const parsed = parseInput(exchange.route, sent);
+  if (!parsed.ok) return sendRefusal(reply, parsed.refusal);
+  const body = routeTable['portal.not-me'].body.parse(sent.body);
   const institutionId = await institutionOfHost(ground.db, request.hostname);
-  return sendAnswer(exchange, await notMeDoor(ground, institutionId, body.data));
+  return sendAnswer(exchange, await notMeDoor(ground, institutionId, body));
+}
+
+/** A link that cannot be one is answered like one that is unknown, not by its form. */
+function withLink(exchange: Exchange): Input {
+  const sent = sentBy(exchange);
+  const { body } = sent;
+  if (typeof body !== 'object' || body === null || !('link' in body)) return sent;
+  const isPossible = linkToken.safeParse(body.link).success && !String(body.link).includes('\0');
+  return isPossible ? sent : { ...sent, body: { ...body, link: '' } };
 }
 
 function setCookie({ request, reply }: Exchange, name: string, token: string): void {
@@ -77,10 +92,4 @@ function setCookie({ request, reply }: Exchange, name: string, token: string): v
     sameSite: 'strict',
     secure: request.protocol === 'https',
   });
-}
-
-function refuseBody(exchange: Exchange): FastifyReply {
-  const parsed = parseInput(exchange.route, sentBy(exchange));
-  assert(!parsed.ok, 'what one parse refuses, the other does');
-  return sendRefusal(exchange.reply, parsed.refusal);
 }

@@ -3,6 +3,7 @@
 import type { RouteName } from '@fairvisit/api/route-table.ts';
 import { auditHandlers } from '../audit/audit.routes.ts';
 import { sessionHandlers } from '../auth/session.routes.ts';
+import { cardholderHandlers } from '../cardholder/cardholder.routes.ts';
 import { caseHandlers } from '../case/case.routes.ts';
 import { clockHandlers } from '../clock/clock.routes.ts';
 import { complaintHandlers } from '../complaint/complaint.routes.ts';
@@ -11,6 +12,7 @@ import { dayPlanHandlers } from '../day-plan/day-plan.routes.ts';
 import { dossierHandlers } from '../dossier/dossier.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
+import { letterHandlers } from '../letter/letter.routes.ts';
 import { paymentHandlers } from '../payment/payment.routes.ts';
 import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
 import { visitHandlers } from '../visit/visit.routes.ts';
@@ -24,6 +26,7 @@ export const handlers = {
   ...sessionHandlers,
   ...clockHandlers,
   ...caseHandlers,
+  ...cardholderHandlers,
   ...contactHandlers,
   ...complaintHandlers,
   ...paymentHandlers,
@@ -31,6 +34,7 @@ export const handlers = {
   ...visitHandlers,
   ...dayPlanHandlers,
   ...dossierHandlers,
+  ...letterHandlers,
   ...rulesHandlers,
   ...auditHandlers,
   ...institutionHandlers,

@@ -19,6 +19,7 @@ export function parseInput(route: Route, sent: Input): Result<Input> {
   };
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = route[part] ?? nothing;
+    if (holdsNul(sent[part])) return refuse({ code: 'request.malformed', field: part });
     const result = schema.safeParse(sent[part] ?? {});
     if (!result.success) {
       return refuse({ code: 'request.malformed', field: fieldOf(result.error) ?? part });
@@ -26,6 +27,13 @@ export function parseInput(route: Route, sent: Input): Result<Input> {
     if (route[part]) parsed[part] = result.data;
   }
   return ok(parsed);
+}
+
+/** No keyboard types U+0000, and PostgreSQL stores no text with one. */
+function holdsNul(sent: unknown): boolean {
+  if (typeof sent === 'string') return sent.includes('\u0000');
+  if (typeof sent !== 'object' || sent === null) return false;
+  return Object.entries(sent).some(([key, value]) => holdsNul(key) || holdsNul(value));
 }
 
 const nothing = z.strictObject({});
