@@ -10,6 +10,10 @@ import type { Tx } from '../db/database.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { minuteOf } from '../law/law-time.ts';
+import { cancelMessages } from '../message/cancel-messages.action.ts';
+import { announceVisits } from '../notice/announce-visits.action.ts';
+import { endNotices } from '../visit/end-notices.action.ts';
+import { tellCalledOff } from '../visit/tell-called-off.action.ts';
 import type { PlannedStart } from './plan-to-publish.query.ts';
 import type { PlanWriting } from './write-day-plan.action.ts';
 
@@ -34,6 +38,7 @@ export async function writePublication(
   await planVisits(tx, writing, publication);
   await markPublished(tx, writing, publication);
   const inPlan = new Set(publication.visits.map(({ start }) => start.visitId));
+  const left = released.filter(({ visitId }) => !inPlan.has(visitId));
   const events = [
     ...publication.visits.map(({ start, decisionId }) => ({
       kind: 'visit.planned',
@@ -41,16 +46,24 @@ export async function writePublication(
       subjectId: start.visitId,
       codes: { planId: publication.planId, decisionId },
     })),
-    ...released
-      .filter(({ visitId }) => !inPlan.has(visitId))
-      .map(({ visitId, cardholderId }) => ({
-        kind: 'visit.put-back',
-        cardholderId,
-        subjectId: visitId,
-        codes: { planId: publication.planId },
-      })),
+    ...left.map(({ visitId, cardholderId }) => ({
+      kind: 'visit.put-back',
+      cardholderId,
+      subjectId: visitId,
+      codes: { planId: publication.planId },
+    })),
   ];
   await appendEvents(tx, writing, events);
+  await withdrawNotices(tx, writing, left);
+  await announceVisits(
+    tx,
+    writing,
+    publication.visits.map(({ start }) => ({
+      cardholderId: start.cardholderId,
+      visitId: start.visitId,
+      planId: publication.planId,
+    })),
+  );
   const detail = { on: publication.on.toString(), visits: publication.visits.length };
   await appendEvent(tx, writing, {
     kind: 'day-plan.published',
@@ -64,6 +77,20 @@ export async function writePublication(
     thingId: publication.planId,
     detail,
   });
+}
+
+/** Visits that found no place in the new plan: who was told of one is told that nobody comes. */
+async function withdrawNotices(
+  tx: Tx,
+  writing: PlanWriting,
+  left: readonly Released[],
+): Promise<void> {
+  const reason = 'replanned';
+  for (const { cardholderId, visitId } of left) {
+    await cancelMessages(tx, writing, { cardholderId, visitId, reason });
+  }
+  const notices = await endNotices(tx, writing, { visits: left, reason });
+  await tellCalledOff(tx, writing, { notices, reason });
 }
 
 interface Released {

@@ -13,6 +13,7 @@ import { dossierHandlers } from '../dossier/dossier.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
 import { letterHandlers } from '../letter/letter.routes.ts';
+import { noticeHandlers } from '../notice/notice.routes.ts';
 import { paymentHandlers } from '../payment/payment.routes.ts';
 import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
 import { visitHandlers } from '../visit/visit.routes.ts';
@@ -29,6 +30,7 @@ export const handlers = {
   ...cardholderHandlers,
   ...contactHandlers,
   ...complaintHandlers,
+  ...noticeHandlers,
   ...paymentHandlers,
   ...portfolioHandlers,
   ...visitHandlers,
