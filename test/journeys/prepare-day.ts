@@ -9,7 +9,7 @@ import { deltaFile } from './support/delta-file.ts';
 const requestsMade = 30;
 const requestsApproved = 20;
 
-type Answered = Readonly<Record<string, unknown>>;
+export type Answered = Readonly<Record<string, unknown>>;
 
 export async function prepareDay(origin: string): Promise<void> {
   const operations = await callerOf(origin, 'ops.lin');
@@ -31,9 +31,9 @@ export async function prepareDay(origin: string): Promise<void> {
   await operations(`/api/cases/${person}/reveal`, { field: 'name', purpose: 'call-now' });
 }
 
-type Caller = (path: string, sent?: Answered | FormData) => Promise<Answered>;
+export type Caller = (path: string, sent?: Answered | FormData) => Promise<Answered>;
 
-async function callerOf(origin: string, signInName: string): Promise<Caller> {
+export async function callerOf(origin: string, signInName: string): Promise<Caller> {
   const ours = { origin, 'x-fairvisit-request': '1' };
   const json = { ...ours, 'content-type': 'application/json' };
   const door = await fetch(`${origin}/api/sign-in`, {
@@ -62,7 +62,7 @@ async function callerOf(origin: string, signInName: string): Promise<Caller> {
   };
 }
 
-function listOf({ rows }: Answered): readonly Answered[] {
+export function listOf({ rows }: Answered): readonly Answered[] {
   assert(Array.isArray(rows), 'the answer is a list');
   return rows;
 }

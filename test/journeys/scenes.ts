@@ -115,6 +115,79 @@ export const scenes: readonly Scene[] = [
     path: '/day-plan?on=2026-09-14',
     arrive: ({ page, words }) => page.getByText(words.visit.plan.empty),
   },
+  { name: 'outbox', who: 'sup.chen', path: '/outbox', arrive: lastRow },
+  {
+    name: 'outbox-nothing-found',
+    who: 'sup.chen',
+    path: '/outbox?state=failed&channel=letter&kind=paid-thanks',
+    arrive: ({ page, words }) => page.getByText(words.outbox.emptyFiltered),
+  },
+  {
+    name: 'message-to-telephone',
+    who: 'sup.chen',
+    path: '/outbox?channel=sms&kind=visit-notice',
+    arrive: async (desk) => {
+      await openMessage(desk);
+      return desk.page.locator('.seen-sms');
+    },
+  },
+  {
+    name: 'message-grounds',
+    who: 'sup.chen',
+    path: '/outbox?kind=visit-notice',
+    arrive: async (desk) => {
+      await openMessage(desk);
+      const { message, shared } = desk.words;
+      const why = { name: `${shared.why} ${message.decisionSay}` };
+      await desk.page.getByRole('dialog').getByRole('button', why).click();
+      return desk.page.getByRole('dialog').getByText(desk.words.casePage.decidedAt);
+    },
+  },
+  {
+    name: 'message-cancel',
+    who: 'sup.chen',
+    path: '/outbox?state=held',
+    arrive: async (desk) => {
+      await openMessage(desk);
+      const { message } = desk.words;
+      await desk.page.getByRole('dialog').getByRole('button', { name: message.cancel }).click();
+      return desk.page.getByText(message.cancelSay);
+    },
+  },
+  { name: 'tasks', who: 'sup.chen', path: '/tasks', arrive: lastRow },
+  { name: 'complaints', who: 'com.wu', path: '/complaints', arrive: lastRow },
+  {
+    name: 'complaint-close',
+    who: 'com.wu',
+    path: '/complaints',
+    arrive: async ({ page, words }) => {
+      await page.getByRole('table').getByRole('button').first().click();
+      return page.getByRole('dialog').getByText(words.complaint.closeSay);
+    },
+  },
+  {
+    name: 'case-complaint-form',
+    who: 'sup.chen',
+    path: '/cases',
+    arrive: async (desk) => {
+      await openCase(desk);
+      const { complaint } = desk.words;
+      await desk.page.getByRole('button', { name: complaint.form, exact: true }).click();
+      return desk.page.getByText(complaint.formLead);
+    },
+  },
+  {
+    name: 'case-payment',
+    who: 'sup.chen',
+    path: '/cases',
+    arrive: async (desk) => {
+      await openCase(desk);
+      const { money } = desk.words.notice;
+      const name = money.recordOf.split('{')[0] ?? '';
+      await desk.page.getByRole('button', { name }).first().click();
+      return desk.page.getByRole('dialog').getByText(money.recordSay);
+    },
+  },
   { name: 'imports', who: 'sup.chen', path: '/imports', arrive: lastRow },
   { name: 'quarantine', who: 'sup.chen', path: '/quarantine', arrive: lastRow },
   {
@@ -176,6 +249,11 @@ async function openCase({ page, words }: Desk): Promise<Locator> {
   const timeline = page.getByRole('region', { name: words.casePage.timeline });
   await timeline.waitFor();
   return timeline;
+}
+
+async function openMessage({ page }: Desk): Promise<void> {
+  await page.locator('table.records tbody tr').first().getByRole('button').first().click();
+  await page.getByRole('dialog').locator('.timeline').waitFor();
 }
 
 function planDrawn({ page, words }: Desk): Locator {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderPlace } from './places.ts';
+import { prepareAnswers } from './prepare-answers.ts';
 import { prepareDay } from './prepare-day.ts';
 import { type Scene, scenes } from './scenes.ts';
 import { openBrowser } from './support/browser.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   served = await serveDemo(place);
   browser = await openBrowser();
   await prepareDay(served.origin);
+  await prepareAnswers(served.origin);
 });
 
 afterAll(async () => {

@@ -30,7 +30,7 @@ export const messageCodesEn = {
   endReason: {
     'quiet-hours': 'quiet hours: waits until it may go',
     'needs-reason': "a rule warns: needs a supervisor's reason",
-    'waits-for-staff': 'done by a colleague',
+    'waits-for-staff': 'waits for a colleague',
     review: 'waits for a supervisor to read it',
     blocked: 'the rules do not allow it',
     law: 'the rules do not allow it',
@@ -147,7 +147,7 @@ export const messageCodesEn = {
     'quarantine.reveal': 'Quarantined row shown',
     'reminder.queue': 'Reminder queued',
     'session.sign-in': 'Signed in',
-    'session.sign-in-attempt': 'Sign-in failed',
+    'session.sign-in-attempt': 'Sign-in tried',
     'session.sign-in-locked': 'Sign-in name locked',
     'session.sign-out': 'Signed out',
     'settings.change': 'Settings changed',

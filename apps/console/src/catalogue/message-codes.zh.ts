@@ -25,7 +25,7 @@ export const messageCodesZh = {
   endReason: {
     'quiet-hours': '静默时段，等到可以发送',
     'needs-reason': '规则提醒，须主管写明理由',
-    'waits-for-staff': '由同事亲自处理',
+    'waits-for-staff': '等同事亲自处理',
     review: '等待主管审阅',
     blocked: '规则不允许',
     law: '规则不允许',
@@ -137,7 +137,7 @@ export const messageCodesZh = {
     'quarantine.reveal': '查看隔离行',
     'reminder.queue': '加入还款提醒',
     'session.sign-in': '登录',
-    'session.sign-in-attempt': '登录未成功',
+    'session.sign-in-attempt': '尝试登录',
     'session.sign-in-locked': '登录名暂停使用',
     'session.sign-out': '退出',
     'settings.change': '更改设置',

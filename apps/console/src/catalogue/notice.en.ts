@@ -121,7 +121,7 @@ export const noticeEn = {
   },
   reminder: {
     form: 'Remind',
-    lead: 'Names amounts and due dates, without what is disputed. The rules are asked, then it enters the outbox.',
+    lead: 'Tells amounts and due dates, without what is disputed; a text message names no amount. The rules are asked, then it enters the outbox.',
     channel: 'Channel',
     dueOn: 'Day (empty: now)',
     dueAt: 'Time',

@@ -34,12 +34,6 @@ function useColumns(onOpen: MessageTableProps['onOpen']): readonly Column<Messag
   const { outbox: words, codes } = useWords();
   return [
     { key: 'when', title: words.when, cell: (row) => <When row={row} /> },
-    { key: 'state', title: words.state, cell: (row) => <State row={row} /> },
-    {
-      key: 'person',
-      title: words.person,
-      cell: (row) => <CaseLink cardholderId={row.cardholderId}>{row.nameMasked}</CaseLink>,
-    },
     {
       key: 'kind',
       title: words.kind,
@@ -56,6 +50,12 @@ function useColumns(onOpen: MessageTableProps['onOpen']): readonly Column<Messag
           {wordOf(codes.messageKind, row.kind)}
         </Button>
       ),
+    },
+    { key: 'state', title: words.state, cell: (row) => <State row={row} /> },
+    {
+      key: 'person',
+      title: words.person,
+      cell: (row) => <CaseLink cardholderId={row.cardholderId}>{row.nameMasked}</CaseLink>,
     },
     { key: 'channel', title: words.channel, cell: (row) => <ChannelMark channel={row.channel} /> },
     { key: 'to', title: words.to, cell: (row) => <span className="figures">{row.toMasked}</span> },
@@ -79,7 +79,7 @@ function When({ row }: { readonly row: MessageRow }) {
 
 function State({ row }: { readonly row: MessageRow }) {
   return (
-    <span className="line">
+    <span className="line state">
       <MessageStateMark state={row.state} />
       <MessageReason {...row} />
     </span>
