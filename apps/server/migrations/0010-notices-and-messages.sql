@@ -89,6 +89,8 @@ create table messages (
   released_by uuid,
   -- Wall time; set before the peer hears of it, so that a crash never sends twice.
   claimed_at timestamptz,
+  -- Wall time; after a try at which nothing left the house, it is not tried again before.
+  try_after timestamptz,
   attempts smallint not null default 0 check (attempts between 0 and 20),
   peer_id text check (length(peer_id) <= 200),
   contact_id uuid,
