@@ -84,6 +84,8 @@ export const caseEn = {
   channel: 'Channel',
   contactPoint: 'Reached through',
   outcome: 'Outcome',
+  startedByPerson: 'The person began it',
+  identityChecked: 'The identity was checked',
   contactSaved: 'The contact is recorded.',
   pauseForm: 'Pause contact',
   pauseLead: 'A pause may begin in the past; visits planned within it are cancelled.',

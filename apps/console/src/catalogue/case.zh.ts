@@ -83,6 +83,8 @@ export const caseZh = {
   channel: '方式',
   contactPoint: '使用的联系方式',
   outcome: '结果',
+  startedByPerson: '本人先联系我们',
+  identityChecked: '已核实身份',
   contactSaved: '催记已保存。',
   pauseForm: '停催',
   pauseLead: '停催可以从过去的日子算起；期间已排的外访会取消。',

@@ -9,6 +9,7 @@ import { freshKey } from '../../data/fresh-key.ts';
 import { useAct } from '../../data/queries.ts';
 import { Choice } from '../../widgets/choice.tsx';
 import { Field } from '../../widgets/field.tsx';
+import { type Circumstances, ContactCircumstances } from './contact-circumstances.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { NoteField } from './note-field.tsx';
 
@@ -26,6 +27,8 @@ const outcomes = [
   'not-the-person',
 ] as const;
 
+const ordinary: Circumstances = { isByPerson: false, identityChecked: false };
+
 export function ContactForm({ page }: { readonly page: CasePage }) {
   const { casePage: words, codes } = useWords();
   const usable = page.person.contactPoints.filter((point) => !point.isFrozen);
@@ -33,6 +36,7 @@ export function ContactForm({ page }: { readonly page: CasePage }) {
   const [channel, setChannel] = useState<Contact['channel']>('call');
   const [contactPointId, setContactPointId] = useState(phones[0]?.id);
   const [outcome, setOutcome] = useState<Contact['outcome']>();
+  const [circumstances, setCircumstances] = useState(ordinary);
   const [note, setNote] = useState('');
   const [idempotencyKey, setKey] = useState(freshKey);
   const record = useAct('contact.record');
@@ -42,12 +46,21 @@ export function ContactForm({ page }: { readonly page: CasePage }) {
     record.mutate(
       {
         params: { cardholderId: page.cardholderId },
-        body: { idempotencyKey, channel, outcome, note, ...through },
+        body: {
+          idempotencyKey,
+          channel,
+          outcome,
+          note,
+          startedBy: circumstances.isByPerson ? 'person' : 'institution',
+          identityChecked: circumstances.identityChecked,
+          ...through,
+        },
       },
       {
         onSuccess: () => {
           setOutcome(undefined);
           setNote('');
+          setCircumstances(ordinary);
         },
         onSettled: () => setKey(freshKey()),
       },
@@ -97,6 +110,7 @@ export function ContactForm({ page }: { readonly page: CasePage }) {
           />
         )}
       </Field>
+      <ContactCircumstances value={circumstances} onChange={setCircumstances} />
       <NoteField value={note} onChange={setNote} />
     </FormFrame>
   );
