@@ -83,9 +83,12 @@ export function mayNow(asked: MayAsked): PortalPage['may'] {
     standing !== null &&
     isAnnounced(standing) &&
     Temporal.Instant.compare(now, standing.newest.windowFrom) < 0;
+  const answer = standing?.newest.answer ?? null;
   return {
-    confirm: isToCome && standing.newest.answer === null,
-    move: isToCome && standing.newest.manner === 'visit',
+    confirm: isToCome && answer === null,
+    // At a doorstep call nothing is arranged: there is no other time to choose.
+    move:
+      isToCome && standing.newest.manner === 'visit' && (answer === null || answer === 'confirmed'),
     decline: asked.declinedUntil === null,
     otherChannel: true,
     complain: asked.complaintsOpen < complaintsOpenMax,
