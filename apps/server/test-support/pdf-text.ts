@@ -12,9 +12,13 @@ export interface TextArea {
 
 /** All of it, or what lies inside an area of the first page. */
 export function textOfPdf(bytes: Uint8Array, area?: TextArea): string {
-  const cut = area
-    ? ['-l', '1', '-r', '72', '-x', area.x, '-y', area.y, '-W', area.width, '-H', area.height]
-    : [];
-  const args = ['-layout', ...cut.map(String), '-', '-'];
+  const args = ['-layout', ...(area ? cutOf(area) : []), '-', '-'];
   return execFileSync('pdftotext', args, { input: bytes, encoding: 'utf8' });
+}
+
+/** Whole points, outwards. */
+function cutOf({ x, y, width, height }: TextArea): readonly string[] {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [across, down] = [Math.ceil(x + width) - left, Math.ceil(y + height) - top];
+  return ['-l', '1', '-r', '72', '-x', left, '-y', top, '-W', across, '-H', down].map(String);
 }

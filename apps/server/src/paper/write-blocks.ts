@@ -16,7 +16,7 @@ export function heading(sheet: Sheet, text: string): void {
   sheet.y += leadingOf(section.size) + 5;
 }
 
-const headingRoom = 90;
+const headingRoom = 130;
 
 /** Paragraphs of a text, one for each of its lines. */
 export function paragraphs(sheet: Sheet, text: string, style: TextStyle = body): void {

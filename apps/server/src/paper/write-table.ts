@@ -135,12 +135,17 @@ function drawRow(
   columns.forEach((column, index) => {
     const cell = lines[index];
     cell?.lines.forEach((line, at) => {
-      const y = sheet.y + padding.y + at * leadingOf(style.size);
+      // What is set smaller stands on the same line as its neighbours.
+      const drop = (style.size - cell.style.size) * baselineShare;
+      const y = sheet.y + padding.y + at * leadingOf(style.size) + drop;
       sheet.drawLine(line, { x: column.x, y, width: column.width, ...alignOf(column) }, cell.style);
     });
   });
   sheet.y += heightOf(lines, style);
 }
+
+/** From the top of a line to its base, per point of its size. */
+const baselineShare = 1.186;
 
 function alignOf({ align }: Column): { readonly align?: Align } {
   return align === undefined ? {} : { align };
