@@ -74,7 +74,7 @@ describe.each(databases)('disputes on $name', (kind) => {
       join message_accounts on message_accounts.message_id = messages.id
       where messages.cardholder_id = ${cardholderId} and messages.kind = 'payment-reminder'
       group by messages.id, messages.state, messages.reason, messages.due_at
-      order by messages.id limit 20`);
+      order by messages.state, messages.id limit 20`);
 
   async function threeItems() {
     const account = { overdueMinor: 10_001 };
