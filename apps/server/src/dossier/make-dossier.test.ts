@@ -4,6 +4,7 @@ import { newId } from '@fairvisit/domain/ids.ts';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDispute } from '../../test-support/builders/dispute.ts';
 import { anAccount } from '../../test-support/builders/person.ts';
 import { aDailyFile, importedText } from '../../test-support/builders/portfolio.ts';
 import { aProposedVisit, type ProposedVisit } from '../../test-support/builders/visit.ts';
@@ -117,12 +118,7 @@ describe.each(databases)('the dossier of a visit on $name', (kind) => {
 
   it('leaves what is disputed out of what it asks for, and marks it', async () => {
     const person = await aProposedVisit(world);
-    await inside((tx) =>
-      sql`insert into account_disputes (institution_id, cardholder_id, id, account_id, subject,
-          amount_minor, opened_on, recorded_at)
-        values (${world.institutionId}, ${person.cardholderId}, ${newId(world.ground.ids)},
-          ${person.accountId}, 'fraud', 76777, '2026-09-05', '2026-09-05T00:00:00Z')`.execute(tx),
-    );
+    await aDispute(world, person, { subject: 'fraud', amountMinor: 76_777 });
     const made = await make(person.visitId, 'en');
     const text = textOfPdf((await open(person.cardholderId, made.id)).bytes);
     expect(text).toMatch(/Total CNY +4,232\.23/);

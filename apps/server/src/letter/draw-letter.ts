@@ -19,7 +19,7 @@ import {
   teal,
 } from '../paper/sheet.ts';
 import type { Typeface } from '../paper/typeface.ts';
-import { body, paragraphs, small } from '../paper/write-blocks.ts';
+import { body, paragraphs, points, small } from '../paper/write-blocks.ts';
 import { type TableRow, writeTable } from '../paper/write-table.ts';
 import { letterEn } from './words.en.ts';
 import { letterZh } from './words.zh.ts';
@@ -136,7 +136,8 @@ function drawWords(sheet: Sheet, lines: readonly LetterLine[], words: LetterWord
         break;
       case 'words':
         flush();
-        paragraphs(sheet, line.text);
+        if (listed.test(line.text)) points(sheet, [line.text.replace(listed, '')]);
+        else paragraphs(sheet, line.text);
         break;
       default:
         unreachable(line);
@@ -144,6 +145,8 @@ function drawWords(sheet: Sheet, lines: readonly LetterLine[], words: LetterWord
   }
   flush();
 }
+
+const listed = /^[-·•] ?/;
 
 function drawAccounts(sheet: Sheet, rows: readonly TableRow[], words: LetterWords): void {
   sheet.y += 4;
