@@ -25,13 +25,13 @@ export interface VisitToPlan {
 
 /** Seconds since the local midnight of the day. */
 export const shift: TimeWindow = { from: 9 * 3_600, until: 18 * 3_600 };
-const middayBreak = {
+export const middayBreak = {
   id: 'midday',
   seconds: 3_600,
   windows: [{ from: 11 * 3_600 + 1_800, until: 14 * 3_600 }],
 };
 /** The hour whose travel speed stands for the day. */
-const travelHour = 10;
+export const travelHour = 10;
 
 /** `dayStart` is the epoch minute of the day's midnight; the planner counts seconds from it. */
 export function planProblem(day: {

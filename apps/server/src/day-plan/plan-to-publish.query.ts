@@ -26,6 +26,15 @@ interface PlanAsked {
   readonly planId: string;
 }
 
+/** Its day, as a list that is empty when there is no such plan; read before the day is locked. */
+export async function dayOfPlan(tx: Tx, asked: PlanAsked): Promise<readonly Temporal.PlainDate[]> {
+  const found = await sql<{ on: Temporal.PlainDate }>`
+    select plan_on as on from day_plans
+    where institution_id = ${asked.institutionId} and id = ${asked.planId}
+    limit 1`.execute(tx);
+  return found.rows.map(({ on }) => on);
+}
+
 export async function planToPublish(tx: Tx, asked: PlanAsked): Promise<PlanToPublish | null> {
   const found = await sql<PlanToPublish>`
     select plan_on as on, state from day_plans

@@ -30,6 +30,8 @@ type PlannableRow = Omit<PlannableVisit, 'address'> & Omit<VisitAddress, 'cardho
 interface Asked {
   readonly institutionId: InstitutionId;
   readonly on: Temporal.PlainDate;
+  /** Only this one, on whichever day it is planned: its person looks for another time. */
+  readonly visitId?: string;
 }
 
 export async function plannableVisits(tx: Tx, asked: Asked): Promise<PlannableVisit[]> {
@@ -67,7 +69,9 @@ export async function plannableVisits(tx: Tx, asked: Asked): Promise<PlannableVi
     join addresses on addresses.institution_id = visits.institution_id
       and addresses.cardholder_id = visits.cardholder_id and addresses.id = visits.address_id
     where visits.institution_id = ${asked.institutionId}
-      and (visits.state = 'proposed' or (visits.state = 'planned' and exists (
+      and (${asked.visitId ?? null}::uuid is null or visits.id = ${asked.visitId ?? null}::uuid)
+      and (visits.state = 'proposed' or ${asked.visitId !== undefined}
+        and visits.state = 'planned' or (visits.state = 'planned' and exists (
         select 1 from day_plan_visits
         join day_plans on day_plans.institution_id = day_plan_visits.institution_id
           and day_plans.id = day_plan_visits.plan_id

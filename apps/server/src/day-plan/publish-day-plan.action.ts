@@ -19,8 +19,10 @@ import { lockCardholders } from '../visit/lock-cardholders.query.ts';
 import type { StaffActor } from '../visit/staff-actor.ts';
 import { dayPlanOf } from './day-plan.query.ts';
 import type { Pair } from './form-pairs.ts';
+import { lockDays } from './lock-day.query.ts';
 import { pairAsActor } from './pair-as-actor.ts';
 import {
+  dayOfPlan,
   type PlannedStart,
   plannedStarts,
   planToPublish,
@@ -72,6 +74,7 @@ async function publish(tx: Tx, publishing: Publishing): Promise<Outcome<DayPlan>
     institutionId,
     starts.map((start) => start.cardholderId),
   );
+  await lockDays(tx, institutionId, await dayOfPlan(tx, asked));
   const plan = await planToPublish(tx, asked);
   if (plan === null) return refuse({ code: 'thing.not-found', field: 'planId' });
   if (plan.state !== 'draft') {
