@@ -4,7 +4,8 @@
 
 const messageMoves = {
   queued: ['held', 'sent', 'failed', 'cancelled'],
-  held: ['queued', 'sent', 'failed', 'cancelled', 'delivered', 'answered'],
+  // What waited for its hour may have to wait for another one.
+  held: ['held', 'queued', 'sent', 'failed', 'cancelled', 'delivered', 'answered'],
   sent: ['delivered', 'failed', 'answered'],
   delivered: ['answered'],
   failed: [],
