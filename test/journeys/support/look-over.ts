@@ -3,7 +3,6 @@
 // where words should be, the other language's words.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Catalogue } from '@fairvisit/console/catalogue/words.ts';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
@@ -32,7 +31,7 @@ export function overflowPixels(page: Page): Promise<number> {
 }
 
 /** Codes, places left to fill and values of no value that are to be read on the screen. */
-export async function rawWords(page: Page, words: Catalogue): Promise<readonly string[]> {
+export async function rawWords(page: Page, words: object): Promise<readonly string[]> {
   const shown = await page.evaluate(() => {
     const hidden = [...document.querySelectorAll<HTMLElement>('code')];
     for (const each of hidden) each.style.visibility = 'hidden';

@@ -22,12 +22,13 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
     submit: 'Use this way',
     sending: 'Saving…',
     options: {
-      call: { title: 'A phone call', detail: 'By day, on a working day. Everything in one call.' },
+      call: { title: 'A phone call', detail: 'We call you by day.' },
       sms: { title: 'Text messages', detail: 'They name no amount and no reason.' },
       email: { title: 'E-mail', detail: 'To the address you have on file with us.' },
       letter: {
         title: 'A letter',
-        detail: 'In a plain envelope, to the address you have on file with us.',
+        detail:
+          'To the address you have on file with us; the envelope does not tell what is inside.',
       },
     },
   },
@@ -57,14 +58,12 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
     nextRead: 'Somebody who had no part in it looks at it.',
     nextAnswer:
       'We answer within 15 days, or 30 days when it is complex. You will see the date when you have sent it.',
-    phone: 'You can also call the complaint line:',
     submit: 'Send the complaint',
     sending: 'Sending…',
     already:
       'We are already looking into a complaint of yours and answer by {due}. To add something, please call the complaint line.',
   },
   done: {
-    next: 'What follows',
     confirmed: {
       title: 'Good, the time is fixed.',
       detail:

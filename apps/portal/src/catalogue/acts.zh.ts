@@ -21,10 +21,10 @@ export const actsZh = {
     submit: '就用这种方式',
     sending: '正在保存…',
     options: {
-      call: { title: '打电话', detail: '工作日的白天给您打，一次说清楚。' },
+      call: { title: '打电话', detail: '我们在白天给您打电话。' },
       sms: { title: '发短信', detail: '短信里不写金额，也不写原因。' },
       email: { title: '写电子邮件', detail: '发到您登记的邮箱。' },
-      letter: { title: '寄信', detail: '装在普通信封里，寄到您登记的地址。' },
+      letter: { title: '寄信', detail: '从信封上看不出内容，寄到您登记的地址。' },
     },
   },
   decline: {
@@ -52,13 +52,11 @@ export const actsZh = {
     nextStops: '我们暂停联系您，这次上门也取消。',
     nextRead: '由没有参与这件事的同事来看。',
     nextAnswer: '我们会在 15 天内答复您，复杂的在 30 天内。发出后您会看到具体日期。',
-    phone: '也可以打投诉电话：',
     submit: '发出投诉',
     sending: '正在发出…',
     already: '您已经有一份投诉在处理中，我们会在 {due} 之前答复。要补充内容，请拨打投诉电话。',
   },
   done: {
-    next: '接下来',
     confirmed: {
       title: '好的，时间定了。',
       detail: '到时两位工作人员会来，请先看他们的工牌。改变主意随时可以在这里改时间或谢绝。',

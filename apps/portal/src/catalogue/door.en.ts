@@ -70,10 +70,8 @@ export const doorEn: Pick<
     faultTitle: 'Something went wrong on our side',
     fault:
       'It is nothing you did. What you entered is still here. Please try again in a few minutes, or call the number on the back of your card.',
-    refusedTitle: 'This step was not done',
     earliest: 'Possible from {when}.',
     again: 'Try again',
-    missing: 'Please fill this in first',
   },
   refusal: {
     'request.malformed':

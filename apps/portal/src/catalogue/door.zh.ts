@@ -62,10 +62,8 @@ export const doorZh = {
       '可能是网络断了，我们不确定您的选择有没有送到。您填的内容还在这里。请再试一次；多按一次也只算一次。',
     faultTitle: '我们这边出错了',
     fault: '不是您的问题。您填的内容还在这里。请过几分钟再试，或拨打您银行卡背面的电话。',
-    refusedTitle: '这一步没有完成',
     earliest: '最早可以：{when}。',
     again: '再试一次',
-    missing: '请先补上这一项',
   },
   refusal: {
     'request.malformed': '有一项内容填得不对，没有任何改动。请检查后再试。',

@@ -4,6 +4,7 @@ import type { Catalogue } from './words.ts';
 
 export const visitEn: Catalogue['visit'] = {
   heading: 'We would like to find a way with you. Whether we meet is up to you.',
+  settledHeading: 'Thank you. There is nothing more for you to do here.',
   hello: 'Hello {name}.',
   standing: {
     none: {
@@ -90,6 +91,7 @@ export const visitEn: Catalogue['visit'] = {
   actions: {
     heading: 'What you can do',
     confirm: 'Confirm this time',
+    confirming: 'Confirming…',
     move: 'Move',
     moveLead: 'Choose a time that suits you',
     channel: 'Another way',

@@ -3,6 +3,7 @@
 
 export const visitZh = {
   heading: '我们想和您一起找到办法。是否见面由您决定。',
+  settledHeading: '谢谢您。这边没有要您再做的事了。',
   hello: '{name}，您好。',
   standing: {
     none: {
@@ -67,6 +68,7 @@ export const visitZh = {
   actions: {
     heading: '您可以这样选',
     confirm: '确认这个时间',
+    confirming: '正在确认…',
     move: '改时间',
     moveLead: '选一个您方便的时间',
     channel: '换一种方式',

@@ -26,3 +26,8 @@ export function standingOf({ visit, declinedUntil }: Standable): Standing {
 export function isComing(standing: Standing): boolean {
   return ['asked', 'doorstep', 'confirmed', 'moved'].includes(standing.kind);
 }
+
+/** Whether nothing is left that a way would have to be found for. */
+export function isSettled(standing: Standing): boolean {
+  return standing.kind === 'called-off' && ['paid', 'case-closed'].includes(standing.reason);
+}

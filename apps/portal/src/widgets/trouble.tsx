@@ -22,7 +22,7 @@ export function Trouble({ error, isAct = false, onAgain }: TroubleProps) {
   const mayTryAgain = onAgain !== undefined && !(error instanceof Refused);
   return (
     <div className="trouble" role="alert">
-      <p className="trouble-title">{title}</p>
+      {title === null ? null : <p className="trouble-title">{title}</p>}
       <p>{detail}</p>
       {earliest === null ? null : <p>{earliest}</p>}
       {mayTryAgain ? (
@@ -38,9 +38,9 @@ function toldOf(
   error: Error,
   isAct: boolean,
   { trouble, refusal }: ReturnType<typeof useLanguage>['words'],
-): { readonly title: string; readonly detail: string } {
+): { readonly title: string | null; readonly detail: string } {
   if (error instanceof Refused) {
-    return { title: trouble.refusedTitle, detail: wordOf(refusal, error.refusal.code) };
+    return { title: null, detail: wordOf(refusal, error.refusal.code) };
   }
   if (error instanceof ConnectionLost) {
     return { title: trouble.lostTitle, detail: isAct ? trouble.lostAct : trouble.lost };

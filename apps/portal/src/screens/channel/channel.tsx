@@ -31,7 +31,7 @@ export function Channel() {
         onChoose={setChosen}
         fault={isMissing && chosen === null ? words.choose : null}
       />
-      <Trouble error={act.error} isAct onAgain={send} />
+      <Trouble error={act.error} isAct />
       <Press busyWords={act.isPending && words.sending} onPress={send}>
         {words.submit}
       </Press>

@@ -61,7 +61,7 @@ export function ComplaintForm() {
         ) : null}
       </div>
       <WhatFollows />
-      <Trouble error={act.error} isAct onAgain={send} />
+      <Trouble error={act.error} isAct />
       <Press busyWords={act.isPending && words.sending} onPress={send}>
         {words.submit}
       </Press>

@@ -3,31 +3,24 @@
 import { fill } from '../../catalogue/fill.ts';
 import { useLanguage } from '../../catalogue/language.tsx';
 import { usePage } from '../../data/page.ts';
-import { PhoneLink } from '../../widgets/phone-link.tsx';
 import { Screen } from '../../widgets/screen.tsx';
 import { dayWords } from '../../widgets/when.ts';
 import { ComplaintForm } from './complaint-form.tsx';
 
 export function Complaint() {
   const { language, words } = useLanguage();
-  const { complaint: open, institution, may } = usePage();
+  const { complaint: open, may } = usePage();
   const { complaint } = words;
   if (!may.complain && open !== null) {
     return (
       <Screen heading={complaint.heading} hasBack>
         <p>{fill(complaint.already, { due: dayWords(open.answerDueOn, language) })}</p>
-        <p>
-          <PhoneLink line={institution.complaintLine} />
-        </p>
       </Screen>
     );
   }
   return (
     <Screen heading={complaint.heading} lead={complaint.lead} hasBack>
       <ComplaintForm />
-      <p className="quiet">
-        {complaint.phone} <PhoneLink line={institution.complaintLine} />
-      </p>
     </Screen>
   );
 }

@@ -19,7 +19,7 @@ export function Decline() {
         <li>{words.open}</li>
         <li>{words.notWorse}</li>
       </ul>
-      <Trouble error={act.error} isAct onAgain={send} />
+      <Trouble error={act.error} isAct />
       <Press busyWords={act.isPending && words.sending} onPress={send}>
         {words.submit}
       </Press>

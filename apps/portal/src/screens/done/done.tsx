@@ -14,7 +14,7 @@ export function Done({ act }: { readonly act: DoneAct }) {
   const detail = useDetail(act);
   const hasFacts = act === 'confirmed' || act === 'moved';
   return (
-    <Screen heading={words.done[act].title}>
+    <Screen heading={words.done[act].title} sign="tick">
       {detail.map((text) => (
         <p key={text}>{text}</p>
       ))}

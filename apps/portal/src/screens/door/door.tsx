@@ -38,8 +38,8 @@ function FactorForm({ link }: { readonly link: string }) {
   const [typed, setTyped] = useState('');
   const [isShort, setShort] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
     if (enter.isPending) return;
     const factor = factorOf(typed);
     setShort(factor === null);
@@ -71,7 +71,7 @@ function FactorForm({ link }: { readonly link: string }) {
           {door.fourNeeded}
         </p>
       ) : (
-        <Trouble error={enter.error} onAgain={submit} />
+        <Trouble error={enter.error} />
       )}
       <Press isSubmit busyWords={enter.isPending && door.opening}>
         {door.submit}

@@ -10,6 +10,7 @@ import { useReader } from '../../data/use-reader.ts';
 import { Choice } from '../../widgets/choice.tsx';
 import { Press } from '../../widgets/press.tsx';
 import { Screen } from '../../widgets/screen.tsx';
+import { Told } from '../../widgets/told.tsx';
 import { Trouble } from '../../widgets/trouble.tsx';
 import { dayWords, hoursWords, spanWords } from '../../widgets/when.ts';
 
@@ -21,7 +22,9 @@ export function Move() {
   return (
     <Screen heading={move.heading} hasBack>
       {visit?.window ? (
-        <p className="quiet">{fill(move.now, { when: spanWords(visit.window, reader) })}</p>
+        <p className="quiet">
+          <Told text={fill(move.now, { when: spanWords(visit.window, reader) })} />
+        </p>
       ) : null}
       {data === undefined ? (
         <Trouble error={error} onAgain={() => void refetch()} />
@@ -54,7 +57,7 @@ function Slots({ slots, noticeId }: SlotsProps) {
   return (
     <>
       <p className="lead">{move.lead}</p>
-      <Trouble error={act.error} isAct onAgain={send} />
+      <Trouble error={act.error} isAct />
       {daysOfSlots(slots, reader.zone).map(({ day, slots: ofDay }) => (
         <Choice
           key={day}
@@ -73,9 +76,11 @@ function Slots({ slots, noticeId }: SlotsProps) {
           </p>
         ) : null}
         <Press busyWords={act.isPending && move.sending} onPress={send}>
-          {chosen === null
-            ? move.submit
-            : fill(move.submitChosen, { when: spanWords(chosen, reader) })}
+          {chosen === null ? (
+            move.submit
+          ) : (
+            <Told text={fill(move.submitChosen, { when: spanWords(chosen, reader) })} />
+          )}
         </Press>
       </div>
     </>

@@ -22,7 +22,7 @@ export function NotMe({ link }: { readonly link: string }) {
   return (
     <Screen heading={notMe.heading} lead={notMe.lead} hasBack>
       <p>{notMe.detail}</p>
-      <Trouble error={told.error} isAct onAgain={tell} />
+      <Trouble error={told.error} isAct />
       <Press busyWords={told.isPending && notMe.submit} onPress={tell}>
         {notMe.submit}
       </Press>

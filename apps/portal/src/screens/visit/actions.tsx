@@ -40,15 +40,15 @@ export function Actions() {
 }
 
 function Confirm() {
-  const { actions, standing } = useWords().visit;
+  const { actions } = useWords().visit;
   const { visit } = usePage();
   const act = useAct('portal.confirm', () => goTo('/done/confirmed'));
   if (visit === null) return null;
   const confirm = () => act.mutate({ noticeId: visit.noticeId });
   return (
     <>
-      <Trouble error={act.error} isAct onAgain={confirm} />
-      <Press busyWords={act.isPending && standing.asked.title} onPress={confirm}>
+      <Trouble error={act.error} isAct />
+      <Press busyWords={act.isPending && actions.confirming} onPress={confirm}>
         {actions.confirm}
       </Press>
     </>

@@ -5,6 +5,7 @@ import { useWords } from '../../catalogue/language.tsx';
 import { usePage } from '../../data/page.ts';
 import { useReader } from '../../data/use-reader.ts';
 import { Icon } from '../../widgets/icons.tsx';
+import { Told } from '../../widgets/told.tsx';
 import { momentWords, spanWords } from '../../widgets/when.ts';
 
 export function ChangeBanner() {
@@ -18,7 +19,9 @@ export function ChangeBanner() {
         <Icon sign="note" />
         {words.title}
       </h2>
-      <p>{fill(words[change.kind], { was: spanWords(change.was, reader) })}</p>
+      <p>
+        <Told text={fill(words[change.kind], { was: spanWords(change.was, reader) })} />
+      </p>
       <p className="quiet">{fill(words.at, { when: momentWords(change.at, reader) })}</p>
     </section>
   );

@@ -7,6 +7,7 @@ import { usePage } from '../../data/page.ts';
 import { isComing, type Standing } from '../../data/standing.ts';
 import { useReader } from '../../data/use-reader.ts';
 import { Icon, type Sign } from '../../widgets/icons.tsx';
+import { Told } from '../../widgets/told.tsx';
 import { dayWords, spanWords } from '../../widgets/when.ts';
 
 const signs: Readonly<Record<Standing['kind'], Sign>> = {
@@ -50,7 +51,9 @@ export function VisitFacts({ visit }: { readonly visit: VisitShown }) {
   return (
     <dl className="facts">
       <dt>{facts.when}</dt>
-      <dd className="strong">{visit.window === null ? '–' : spanWords(visit.window, reader)}</dd>
+      <dd className="strong">
+        <Told text={visit.window === null ? '–' : spanWords(visit.window, reader)} />
+      </dd>
       <dt>{facts.where}</dt>
       <dd>{facts.whereAddress}</dd>
       <dt>{facts.who}</dt>
@@ -77,7 +80,7 @@ function Officers({ officers }: Pick<VisitShown, 'officers'>) {
             <span>
               {facts.badge} <span className="strong figures">{badgeNo}</span>
             </span>
-            <span className="quiet">
+            <span className="agency">
               {agency === null ? facts.own : fill(facts.agency, { name: agency })}
             </span>
           </li>

@@ -3,7 +3,7 @@
 import { fill } from '../../catalogue/fill.ts';
 import { useLanguage } from '../../catalogue/language.tsx';
 import { usePage } from '../../data/page.ts';
-import { isComing, standingOf } from '../../data/standing.ts';
+import { isComing, isSettled, standingOf } from '../../data/standing.ts';
 import { Screen } from '../../widgets/screen.tsx';
 import { dayWords } from '../../widgets/when.ts';
 import { Actions } from './actions.tsx';
@@ -16,7 +16,7 @@ export function Visit() {
   const page = usePage();
   const standing = standingOf(page);
   return (
-    <Screen heading={words.visit.heading}>
+    <Screen heading={isSettled(standing) ? words.visit.settledHeading : words.visit.heading}>
       <p className="lead">{fill(words.visit.hello, { name: page.nameMasked })}</p>
       <ChangeBanner />
       <StandingCard standing={standing} />
