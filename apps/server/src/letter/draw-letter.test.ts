@@ -79,9 +79,12 @@ describe.each(['zh', 'en'] as const)('a letter on paper (%s)', (language) => {
   });
 
   it('keeps its window free of whatever a long name or subject brings', async () => {
+    const made = letter(language);
     const long = letter(language, { subject: 'S'.repeat(500), recipient: '王'.repeat(90) });
     const seen = textOfPdf((await drawLetter(long, notoSansSc())).bytes, windowArea);
     expect(seen).not.toMatch(/S|1,200/);
+    expect(seen.match(/王/g)).toHaveLength(90);
+    expect(seen.replaceAll(/\s/g, '')).toContain(made.address.replaceAll(/\s/g, '').slice(-12));
   });
 
   it('prints each amount once beside its account, and the sum of both', async () => {

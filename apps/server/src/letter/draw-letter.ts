@@ -2,7 +2,7 @@
 // A letter on paper, folded twice into a long envelope with a window on the left (DIN 5008, form B).
 // What can be seen from outside is a name, an address and the sender; all else lies below the fold.
 
-import { unreachable } from '@fairvisit/domain/assert.ts';
+import { assert, unreachable } from '@fairvisit/domain/assert.ts';
 import { type LetterLine, letterLines } from '@fairvisit/domain/letter/letter-lines.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, type PaperLanguage } from '../paper/amount-text.ts';
@@ -73,7 +73,6 @@ function mm(millimetres: number): number {
 
 const addressStyle: TextStyle = { size: 11, weight: 'regular', color: ink };
 const senderStyle: TextStyle = { size: 7.5, weight: 'regular', color: faint };
-const addressLinesMax = 6;
 
 function drawAddress(sheet: Sheet, letter: Letter, words: LetterWords): void {
   const x = windowArea.x + mm(5);
@@ -88,14 +87,30 @@ function drawAddress(sheet: Sheet, letter: Letter, words: LetterWords): void {
     .lineWidth(0.5)
     .strokeColor(hairline)
     .stroke();
-  const address = sheet.lines(letter.address, width, addressStyle);
-  const name = sheet.lines(letter.recipient, width, addressStyle);
-  const lines = words
-    .recipient(name.join(''), address)
-    .flatMap((line) => sheet.lines(line, width, addressStyle));
-  lines.slice(0, addressLinesMax).forEach((line, index) => {
-    sheet.drawLine(line, { x, y: under + 8 + index * 15.5, width }, addressStyle);
+  const { lines, style } = fittingLines(sheet, { width, texts: words.recipient(letter) });
+  lines.forEach((line, index) => {
+    sheet.drawLine(line, { x, y: under + 6 + index * style.size * addressLeading, width }, style);
   });
+}
+
+const addressLeading = 1.4;
+const addressHeight = mm(35);
+/** A long address is set smaller, down to what a postman still reads. */
+const addressSizes = [11, 9.5, 8, 7] as const;
+
+function fittingLines(
+  sheet: Sheet,
+  { texts, width }: { readonly texts: readonly string[]; readonly width: number },
+): { readonly lines: readonly string[]; readonly style: TextStyle } {
+  const tries = addressSizes.map((size) => {
+    const style = { ...addressStyle, size };
+    const linesMax = Math.floor(addressHeight / (size * addressLeading));
+    return { style, linesMax, lines: texts.flatMap((text) => sheet.lines(text, width, style)) };
+  });
+  const chosen = tries.find((one) => one.lines.length <= one.linesMax) ?? tries.at(-1);
+  assert(chosen, 'an address has a size');
+  const { lines, linesMax, style } = chosen;
+  return { lines: lines.slice(0, linesMax), style };
 }
 
 /** To the right of the window, where the envelope is closed. */

@@ -12,7 +12,7 @@ export const letterEn: typeof letterZh = {
   total: 'Total',
   seal: 'Seal of the bank',
   page: (page, of) => `Page ${page} of ${of}`,
-  recipient: (name, address) => [name, ...address],
+  recipient: ({ address, recipient }) => [recipient, address],
   brackets: (numbers) =>
     `A U+ number in brackets stands for a character that the typeface cannot show: ${numbers}.`,
 };

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The labels around the words of a letter, in Chinese.
 
+interface Recipient {
+  readonly recipient: string;
+  readonly address: string;
+}
+
 export const letterZh = {
   title: '信函',
   date: '日期',
@@ -11,6 +16,6 @@ export const letterZh = {
   total: '合计',
   seal: '盖章处',
   page: (page: number, of: number) => `第 ${page} / ${of} 页`,
-  recipient: (name: string, address: readonly string[]) => [...address, `${name} 收`],
+  recipient: (to: Recipient) => [to.address, `${to.recipient} 收`],
   brackets: (numbers: string) => `方括号中的 U+ 编号代表字体无法显示的字符：${numbers}。`,
 };
