@@ -166,6 +166,17 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'case-of-planned-visit',
+    who: 'sup.chen',
+    path: '/day-plan',
+    arrive: async (desk) => {
+      await planDrawn(desk).waitFor();
+      const team = fill(desk.words.visit.plan.team, { n: 1 });
+      await desk.page.getByRole('table', { name: team }).getByRole('link').first().click();
+      return desk.page.getByText(desk.words.notice.panel.toldAs).first();
+    },
+  },
+  {
     name: 'case-complaint-form',
     who: 'sup.chen',
     path: '/cases',

@@ -32,7 +32,7 @@ export const noticeEn = {
     title: 'Visits that met with silence',
     lead: 'The notice is proven and nobody answered. Silence is not consent: at most one doorstep call in a case, at which nothing is offered or signed.',
     decide: 'Approve one doorstep call',
-    decideOf: 'Approve one doorstep call to {name}',
+    decideOf: 'Approve one doorstep call: {name}',
     dialogTitle: 'Approve one doorstep call?',
     dialogSay:
       'It only asks whether the person wishes to talk; nothing is offered or signed. Say why no other channel will do. One in a case.',
@@ -108,7 +108,7 @@ export const noticeEn = {
     whole: 'the whole account',
     disputed: 'Recorded. Messages cancelled: {n}.',
     answer: 'Answer it',
-    answerOf: 'Answer the dispute of {day}',
+    answerOf: 'Answer it: dispute of {day}',
     answerSay: 'Write down the answer. Reminders may then go on.',
     isAnswered: 'answered {day}',
     isOpen: 'open',
