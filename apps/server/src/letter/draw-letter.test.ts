@@ -12,7 +12,8 @@ import {
 } from '../../test-support/page-pictures.ts';
 import { textOfPdf } from '../../test-support/pdf-text.ts';
 import { notoSansSc } from '../paper/typeface.ts';
-import { drawLetter, hasSealPlace, type Letter, windowArea } from './draw-letter.ts';
+import { drawLetter, type Letter, windowArea } from './draw-letter.ts';
+import { hasSealPlace } from './seal-place.ts';
 
 const pictures = join(import.meta.dirname, 'pictures');
 

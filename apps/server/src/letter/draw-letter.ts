@@ -40,9 +40,6 @@ export interface Letter {
 type LetterWords = typeof letterZh;
 const wordsOf: Readonly<Record<PaperLanguage, LetterWords>> = { zh: letterZh, en: letterEn };
 
-/** What `letterFaults` is told: every letter of ours has its place for the stamp. */
-export const hasSealPlace = true;
-
 /** Points; the window of the envelope shows what lies in it. */
 export const windowArea = { x: mm(20), y: mm(45), width: mm(90), height: mm(45) } as const;
 const subjectTop = mm(103);

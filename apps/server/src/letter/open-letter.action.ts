@@ -7,20 +7,21 @@ import { letterLines } from '@fairvisit/domain/letter/letter-lines.ts';
 import { isCurrency, minor } from '@fairvisit/domain/money/money.ts';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { dayAt } from '@fairvisit/domain/time/clock.ts';
-import { z } from 'zod';
 import { type Writing, writeAudit } from '../audit/audit-entry.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import type { Actor, Ground } from '../ground.ts';
 import type { Outcome } from '../http/handler.ts';
+import { linkOf, openContent } from '../message/outgoing-message.ts';
 import { amountText } from '../paper/amount-text.ts';
 import { notoSansSc } from '../paper/typeface.ts';
-import { drawLetter, hasSealPlace, type Letter } from './draw-letter.ts';
+import { drawLetter, type Letter } from './draw-letter.ts';
 import {
   amountsOfLetter,
   type LetterRow,
   letterOfMessage,
   type NamedAmount,
 } from './letter-of-message.query.ts';
+import { hasSealPlace } from './seal-place.ts';
 
 export interface LetterFile {
   readonly fileName: string;
@@ -68,8 +69,6 @@ function mayBePrinted({ reason, state }: LetterRow): boolean {
   return state === 'sent' || state === 'delivered' || state === 'answered';
 }
 
-const content = z.strictObject({ subject: z.string().nullable(), text: z.string() });
-
 /** Null when nobody knows where to send it. */
 function letterOf(
   row: LetterRow,
@@ -79,16 +78,15 @@ function letterOf(
   if (addressId === null || addressSealed === null || nameSealed === null) return null;
   const open = (place: string, id: string, bytes: Buffer) =>
     ground.keyring.open(institutionId, { place, row: id, bytes });
-  const sealed = open('messages.content_sealed', messageId, row.contentSealed);
-  const { subject, text } = content.parse(JSON.parse(sealed));
-  const token = ground.keyring.linkToken(institutionId, messageId);
+  const message = { id: messageId, contentSealed: row.contentSealed };
+  const { subject, text } = openContent(ground.keyring, institutionId, message);
   return {
     language: row.language,
     institution: row.institution,
     recipient: open('cardholder_names.name_sealed', row.cardholderId, nameSealed),
     address: open('addresses.text_sealed', addressId, addressSealed),
     subject: subject ?? '',
-    text: text.replaceAll('{link}', `${ground.publicOrigin()}/v#${token}`),
+    text: text.replaceAll('{link}', linkOf(ground, institutionId, messageId)),
     reference: messageId.slice(-12),
     on: dayAt(row.madeAt, row.zone),
     madeAt: row.madeAt,

@@ -8,7 +8,9 @@ import { anAccount } from '../../test-support/builders/person.ts';
 import { databases } from '../../test-support/databases.ts';
 import { textOfPdf } from '../../test-support/pdf-text.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
+import { businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
+import { queueMessage } from '../message/queue-message.action.ts';
 import { queueReminder } from '../payment/queue-reminder.action.ts';
 import { openLetter } from './open-letter.action.ts';
 
@@ -170,5 +172,37 @@ describe.each(databases)('the letter of a message on $name', (kind) => {
       ok: false,
       refusal: { code: 'law.required', rule: 'CN-LET-01', field: 'rights' },
     });
+  });
+
+  it('is held to be whole by the law only with all its parts (CN-LET-01)', async () => {
+    const person = await anUnreachableCase(world);
+    const whole = await remind(person.cardholderId);
+    const ruleOf = (messageId: string) =>
+      inside(async (tx) => {
+        const found = await sql<{ reason: string | null; rules: string }>`
+          select messages.reason, decisions.hits::text as rules from messages
+          join decisions on decisions.id = messages.decision_id
+          where messages.id = ${messageId} limit 1`.execute(tx);
+        return found.rows[0];
+      });
+    expect((await ruleOf(whole))?.rules).not.toContain('CN-LET-01');
+    const queued = await inside(async (tx) => {
+      const time = await businessTime(tx, world.ground, world.institutionId);
+      const { ground } = world;
+      const writing = { ground, actor: world.staff.operations, time };
+      return queueMessage(tx, writing, {
+        cardholderId: person.cardholderId,
+        kind: 'payment-reminder',
+        channel: 'letter',
+        contactPointId: null,
+        addressId: person.addressId,
+        noticeId: null,
+        visitId: null,
+        language: 'zh',
+        content: { subject: '关于您的信用卡账单', text: '王试 您好：请还款。' },
+        expiresAt: time.now.add({ hours: 24 }),
+      });
+    });
+    expect(queued).toMatchObject({ state: 'cancelled', rule: 'CN-LET-01' });
   });
 });

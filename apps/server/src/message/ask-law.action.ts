@@ -10,6 +10,7 @@ import { institutionPack } from '../law/institution-pack.query.ts';
 import { minuteOf } from '../law/law-time.ts';
 import { loadFacts } from '../law/load-facts.query.ts';
 import { messageAct } from '../law/message-act.ts';
+import { letterIsWhole } from '../letter/letter-is-whole.query.ts';
 import { messagePoint } from './message-point.query.ts';
 import type { MessageWriting } from './queue-message.action.ts';
 
@@ -22,6 +23,9 @@ export interface MessageToAsk {
   readonly expiresAt: Temporal.Instant;
   /** A supervisor gave his reason for what the law warns of. */
   readonly hasReason: boolean;
+  readonly language: 'zh' | 'en';
+  /** The words, where they are at hand: a letter whose words nobody shows is not whole. */
+  readonly content?: { readonly subject: string | null; readonly text: string };
 }
 
 export interface LawOfMessage {
@@ -61,7 +65,7 @@ export async function askLawOfMessage(
       point,
       communityCode,
       at: minuteOf(at),
-      isLetterComplete: true,
+      isLetterComplete: await isWholeLetter(tx, writing, message),
     }),
     // The institution itself writes, whoever has the case.
     facts: { ...facts, actor: { kind: 'own_staff', usesOfficialNumber: true } },
@@ -69,6 +73,14 @@ export async function askLawOfMessage(
     pack: await institutionPack(tx, institutionId),
   });
   return { stored, rule: stored.decision.hits[0]?.rule ?? null, may: mayGo(stored, message) };
+}
+
+function isWholeLetter(tx: Tx, writing: MessageWriting, message: MessageToAsk): Promise<boolean> {
+  const { cardholderId, channel, content, kind, language } = message;
+  const isAsked = channel === 'letter' && kind === 'payment-reminder';
+  if (!isAsked || content === undefined) return Promise.resolve(!isAsked);
+  const { institutionId } = writing.actor;
+  return letterIsWhole(tx, writing.ground, { institutionId, cardholderId, language, content });
 }
 
 function mayGo({ decision }: StoredDecision, message: MessageToAsk): LawOfMessage['may'] {
