@@ -15,6 +15,8 @@ export const noticeEn = {
     proven: 'proven',
     provenBy: '{kind} ({at})',
     notProven: 'not proven: nobody may go',
+    wasNotProven: 'was not proven',
+    wasNoAnswer: 'none came',
     answer: 'Answer',
     noAnswer: 'none yet',
     answeredBy: '{via} · {at}',

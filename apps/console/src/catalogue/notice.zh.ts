@@ -15,6 +15,8 @@ export const noticeZh = {
     proven: '已证实',
     provenBy: '{kind}（{at}）',
     notProven: '尚未证实，不能上门',
+    wasNotProven: '没有得到证实',
+    wasNoAnswer: '没有答复',
     answer: '答复',
     noAnswer: '尚未答复',
     answeredBy: '{via} · {at}',

@@ -6,10 +6,18 @@ import { useWords } from '../catalogue/language.tsx';
 import { Mark, type Tone } from './mark.tsx';
 import { useWhen } from './use-when.ts';
 
-export function ProofMark({ proofs }: Pick<CaseNotice, 'proofs'>) {
+export interface ProofMarkProps extends Pick<CaseNotice, 'proofs'> {
+  /** Null while the notice stands: only then does a missing proof still ask for something. */
+  readonly endedAt: string | null;
+}
+
+export function ProofMark({ proofs, endedAt }: ProofMarkProps) {
   const { notice, codes } = useWords();
   const when = useWhen();
   const [first] = proofs;
+  if (first === undefined && endedAt !== null) {
+    return <Mark tone="off">{notice.panel.wasNotProven}</Mark>;
+  }
   if (first === undefined) return <Mark tone="attention">{notice.panel.notProven}</Mark>;
   return (
     <Mark tone="good">
@@ -21,7 +29,7 @@ export function ProofMark({ proofs }: Pick<CaseNotice, 'proofs'>) {
   );
 }
 
-export type AnswerMarkProps = Pick<CaseNotice, 'answer' | 'answeredAt' | 'answeredVia'>;
+export type AnswerMarkProps = Pick<CaseNotice, 'answer' | 'answeredAt' | 'answeredVia' | 'endedAt'>;
 
 export const answerTones: Readonly<Record<NonNullable<CaseNotice['answer']>, Tone>> = {
   confirmed: 'good',
@@ -32,9 +40,12 @@ export const answerTones: Readonly<Record<NonNullable<CaseNotice['answer']>, Ton
   complaint: 'attention',
 };
 
-export function AnswerMark({ answer, answeredAt, answeredVia }: AnswerMarkProps) {
+export function AnswerMark({ answer, answeredAt, answeredVia, endedAt }: AnswerMarkProps) {
   const { notice, codes } = useWords();
   const when = useWhen();
+  if (answer === null && endedAt !== null) {
+    return <Mark tone="off">{notice.panel.wasNoAnswer}</Mark>;
+  }
   if (answer === null) return <Mark tone="waiting">{notice.panel.noAnswer}</Mark>;
   return (
     <span className="line">

@@ -41,7 +41,7 @@ function Version({ notice: shown }: { readonly notice: CaseNotice }) {
         )}
       </div>
       <div className="line small">
-        <ProofMark proofs={shown.proofs} />
+        <ProofMark {...shown} />
         <AnswerMark {...shown} />
       </div>
     </>

@@ -111,7 +111,7 @@ function NoticePairs({ notice: shown }: { readonly notice: CaseNotice }) {
       <dd>{officers.join(' · ')}</dd>
       <dt>{words.proof}</dt>
       <dd>
-        <ProofMark proofs={shown.proofs} />
+        <ProofMark {...shown} />
       </dd>
       <dt>{words.answer}</dt>
       <dd>

@@ -53,7 +53,7 @@ function useColumns(): readonly Column<UnansweredVisit>[] {
     {
       key: 'proof',
       title: notice.panel.proof,
-      cell: (row) => <ProofMark proofs={[row.proof]} />,
+      cell: (row) => <ProofMark proofs={[row.proof]} endedAt={row.endedAt} />,
     },
     { key: 'put', title: notice.doorstep.put, cell: (row) => when.moment(row.endedAt) },
   ];
