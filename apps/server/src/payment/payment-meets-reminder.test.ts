@@ -5,6 +5,8 @@ import { anUnreachableCase, type VisitCase } from '../../test-support/builders/c
 import { anAccount } from '../../test-support/builders/person.ts';
 import { databases } from '../../test-support/databases.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
+import type { Carriers, OutgoingMessage } from '../message/carrier.ts';
+import { sendDue } from '../message/send-due.action.ts';
 import { queueReminder } from './queue-reminder.action.ts';
 import { recordPayment } from './record-payment.action.ts';
 import { reversePayment } from './reverse-payment.action.ts';
@@ -13,6 +15,14 @@ let serial = 0;
 
 describe.each(databases)('a payment and a reminder that meet on $name', (kind) => {
   let world: TestWorld;
+  const carried: OutgoingMessage[] = [];
+  const carrier = {
+    send: async (message: OutgoingMessage) => {
+      carried.push(message);
+      return { kind: 'accepted' as const, peerId: message.messageId };
+    },
+  };
+  const carriers: Carriers = { sms: carrier, email: carrier };
   beforeAll(async () => {
     world = await openWorld(kind);
   });
@@ -142,6 +152,42 @@ describe.each(databases)('a payment and a reminder that meet on $name', (kind) =
       await inside(sql`select overdue_minor as amount from message_accounts
       where message_id = ${anew?.id} order by account_id limit 5`),
     ).toEqual([{ amount: 500_000 }]);
+  });
+
+  it('leaves one consistent story when both come at the same instant', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      await standAt('2026-09-07T09:00:00+08:00');
+      const { accountId, cardholderId } = await aLateCase();
+      const messageId = await remindAtSix(cardholderId);
+      await standAt('2026-09-07T18:00:00+08:00');
+      const before = carried.length;
+      const send = () => sendDue(world.ground, carriers, world.institutionId);
+      const settle = () => pay(accountId, '5000.00', '2026-09-05');
+      await Promise.all(round % 2 === 0 ? [send(), settle()] : [settle(), send()]);
+      const wentOut = carried.slice(before).some((message) => message.messageId === messageId);
+      expect(await messagesOf(cardholderId, 'payment-reminder')).toMatchObject([
+        wentOut ? { state: 'sent' } : { state: 'cancelled', reason: 'paid' },
+      ]);
+      expect(await messagesOf(cardholderId, 'paid-thanks')).toHaveLength(wentOut ? 1 : 0);
+      expect(
+        await inside(sql`select channel from contacts
+        where cardholder_id = ${cardholderId} and message_id = ${messageId}
+        order by id limit 5`),
+      ).toHaveLength(wentOut ? 1 : 0);
+    }
+  });
+
+  it('sends no reminder that a file has overtaken', async () => {
+    const { accountId, cardholderId } = await aLateCase();
+    const messageId = await remindAtSix(cardholderId);
+    await inside(sql`update accounts set overdue_minor = 0, oldest_unpaid_due_on = null
+      where id = ${accountId}`);
+    await standAt('2026-09-07T18:00:00+08:00');
+    await sendDue(world.ground, carriers, world.institutionId);
+    expect(carried.map((message) => message.messageId)).not.toContain(messageId);
+    expect(await messagesOf(cardholderId, 'payment-reminder')).toMatchObject([
+      { state: 'cancelled', reason: 'paid' },
+    ]);
   });
 
   it('leaves a reminder that is in a carrier’s hands, and apologises for it', async () => {
