@@ -118,9 +118,14 @@ export async function officersTold(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, OfficerTold>> {
   const found = await sql<OfficerTold & { readonly id: string }>`
-    select id, name, coalesce(badge_no, '') as "badgeNo" from staff
-    where institution_id = ${institutionId} and id = any(${[...new Set(ids)]}::uuid[])
-    order by id
+    select staff.id, staff.name, coalesce(staff.badge_no, '') as "badgeNo",
+      agencies.name_zh as "agencyZh", agencies.name_en as "agencyEn"
+    from staff
+    left join agencies on agencies.institution_id = staff.institution_id
+      and agencies.id = staff.agency_id
+    where staff.institution_id = ${institutionId}
+      and staff.id = any(${[...new Set(ids)]}::uuid[])
+    order by staff.id
     limit ${officersMax}`.execute(tx);
-  return new Map(found.rows.map(({ id, name, badgeNo }) => [id, { name, badgeNo }]));
+  return new Map(found.rows.map(({ id, ...told }) => [id, told]));
 }

@@ -8,6 +8,9 @@ export type NoticeChannel = 'sms' | 'email' | 'letter' | 'phone';
 export interface OfficerTold {
   readonly name: string;
   readonly badgeNo: string;
+  /** Who employs him; null: the institution itself. */
+  readonly agencyZh: string | null;
+  readonly agencyEn: string | null;
 }
 
 export interface NoticeTold {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notices of visits in English. A bystander may read a text message: no name, no amount, no reason.
-import type { NoticeTold, NoticeWords } from './notice-told.ts';
+import type { NoticeTold, NoticeWords, OfficerTold } from './notice-told.ts';
 import { shortWindowWords, windowWords } from './window-words.ts';
 
 export function englishNotice(told: NoticeTold): NoticeWords {
@@ -14,10 +14,16 @@ export function englishNotice(told: NoticeTold): NoticeWords {
   }
 }
 
+const reply = 'Reply 1 confirm, 2 move, 3 decline, 4 not me';
+
+function doorstep(when: string): string {
+  return `call at your door once on ${when}, only to ask whether you wish to talk; nothing is offered or signed`;
+}
+
 function shortMessage(told: NoticeTold): string {
   const { institution, kind, manner } = told;
   const when = shortWindowWords(told, 'en');
-  const who = `two of our staff (staff nos. ${badges(told)})`;
+  const who = `${whoComes(told)} (staff nos. ${badges(told)})`;
   const check = `or call the number on your card to check${complaint(told, '; complaints')}`;
   const link = 'More: {link}';
   switch (kind) {
@@ -26,11 +32,13 @@ function shortMessage(told: NoticeTold): string {
     case 'visit-reminder':
       return `${institution}: a reminder that ${who} will visit you as arranged on ${when}. Reply 2 move, 3 decline, ${check}. ${link}`;
     case 'visit-changed':
-      return `${institution}: the visit has moved to ${when}, by ${who}; the earlier time no longer holds. Reply 1 confirm, 2 move, 3 decline, 4 not me, ${check}. ${link}`;
+      return manner === 'doorstep'
+        ? `${institution}: ${who} would now like to ${doorstep(when)}. The earlier time no longer holds. ${reply}, ${check}. ${link}`
+        : `${institution}: the visit has moved to ${when}, by ${who}; the earlier time no longer holds. ${reply}, ${check}. ${link}`;
     case 'visit-notice':
       return manner === 'doorstep'
-        ? `${institution}: ${who} would like to call at your door once on ${when}, only to ask whether you wish to talk; nothing is offered or signed. Reply 1 confirm, 2 move, 3 decline, 4 not me, ${check}. ${link}`
-        : `${institution}: ${who} would like to visit you on ${when}. Reply 1 confirm, 2 move, 3 decline, 4 not me, ${check}. ${link}`;
+        ? `${institution}: ${who} would like to ${doorstep(when)}. ${reply}, ${check}. ${link}`
+        : `${institution}: ${who} would like to visit you on ${when}. ${reply}, ${check}. ${link}`;
   }
 }
 
@@ -49,7 +57,7 @@ function subjectOf({ kind, institution }: NoticeTold): string {
 
 function mail(told: NoticeTold): string {
   const when = windowWords(told, 'en');
-  const greeting = `Dear ${told.name},`;
+  const greeting = told.name === '' ? 'Good day,' : `Dear ${told.name},`;
   if (told.kind === 'visit-called-off') {
     return paragraphs(
       greeting,
@@ -61,10 +69,7 @@ function mail(told: NoticeTold): string {
   return paragraphs(
     greeting,
     opening(told, when),
-    [
-      'Who comes:',
-      ...told.officers.map(({ name, badgeNo }) => `- ${name}, staff no. ${badgeNo}`),
-    ].join('\n'),
+    ['Who comes:', ...told.officers.map(officerLine)].join('\n'),
     purpose(told),
     [
       'Whether we meet is up to you. You can:',
@@ -82,11 +87,11 @@ function mail(told: NoticeTold): string {
 function opening(told: NoticeTold, when: string): string {
   switch (told.kind) {
     case 'visit-reminder':
-      return `A reminder: as arranged, two of our staff will visit you on ${when}.`;
+      return `A reminder: as arranged, ${whoComes(told)} will visit you on ${when}.`;
     case 'visit-changed':
       return `Our visit has moved to ${when}. The earlier time no longer holds.`;
     default:
-      return `Two of our staff would like to visit you on ${when}.`;
+      return `We would like to arrange a visit: ${whoComes(told)} would come on ${when}.`;
   }
 }
 
@@ -101,17 +106,32 @@ function script(told: NoticeTold): string {
   return paragraphs(
     '(First check who it is: ask for the last four characters of the identity number, or of the card. Before that, say nothing of what it is about. If it is somebody else, apologise and end the call.)',
     `Good day, I am calling from ${told.institution}. This call is recorded.`,
-    told.kind === 'visit-called-off'
-      ? `The visit of ${when} is called off; nobody will come.`
-      : `Two of our staff (staff nos. ${badges(told)}) would like to visit you on ${when}, to hear how things stand and to find a way together with you.`,
-    'Whether we meet is up to you: you can confirm, move, be reached another way, or decline; declining makes nothing worse.',
-    `You can check the staff numbers by the number on your card${complaint(told, '; complaints')}.`,
+    ...(told.kind === 'visit-called-off'
+      ? [`The visit of ${when} is called off. Nobody will come, and you need not wait.`]
+      : [
+          opening(told, when),
+          `Their staff numbers are ${badges(told)}. ${purpose(told)}`,
+          'Whether we meet is up to you: you can confirm, move, be reached another way, or decline; declining makes nothing worse.',
+        ]),
+    `You can check this by the number on your card${complaint(told, '; complaints')}.`,
   );
 }
 
 function farewell({ complaintLine, institution }: NoticeTold): string {
   const line = complaintLine === '' ? '' : `Complaints: ${complaintLine}\n`;
   return `${line}Questions: the number on your card.\n${institution}`;
+}
+
+/** The name of an agency stands in no text message. */
+function whoComes({ officers }: NoticeTold): string {
+  const number = officers.length === 3 ? 'three' : 'two';
+  return officers.some(({ agencyEn }) => agencyEn !== null)
+    ? `${number} people who act for us`
+    : `${number} of our staff`;
+}
+
+function officerLine({ agencyEn, badgeNo, name }: OfficerTold): string {
+  return `- ${name}, staff no. ${badgeNo}${agencyEn === null ? '' : `, of ${agencyEn}, acting for us`}`;
 }
 
 function badges({ officers }: NoticeTold): string {

@@ -12,9 +12,11 @@ export function noticeWords(told: NoticeTold): NoticeWords {
     institution: plainWord(told.institution),
     complaintLine: plainWord(told.complaintLine),
     name: plainWord(told.name),
-    officers: told.officers.map(({ name, badgeNo }) => ({
+    officers: told.officers.map(({ agencyEn, agencyZh, badgeNo, name }) => ({
       name: plainWord(name),
       badgeNo: plainWord(badgeNo),
+      agencyZh: agencyZh === null ? null : plainWord(agencyZh),
+      agencyEn: agencyEn === null ? null : plainWord(agencyEn),
     })),
   };
   return told.language === 'zh' ? chineseNotice(plain) : englishNotice(plain);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // 上门通知的中文。短信可能被旁人看到：不写姓名、金额，也不写原因。
-import type { NoticeTold, NoticeWords } from './notice-told.ts';
+import type { NoticeTold, NoticeWords, OfficerTold } from './notice-told.ts';
 import { shortWindowWords, windowWords } from './window-words.ts';
 
 export function chineseNotice(told: NoticeTold): NoticeWords {
@@ -14,10 +14,13 @@ export function chineseNotice(told: NoticeTold): NoticeWords {
   }
 }
 
+const doorstep = '到门口问候一次，只询问您是否愿意沟通，不办理任何业务';
+const reply = '回复1确认 2改期 3谢绝 4非本人';
+
 function shortMessage(told: NoticeTold): string {
   const { institution, kind, manner } = told;
   const when = shortWindowWords(told, 'zh');
-  const who = `我行两位工作人员（工号${badges(told)}）`;
+  const who = `${whoComes(told)}（工号${badges(told)}）`;
   const check = `或拨打卡背面电话核实${complaint(told, '；投诉')}`;
   const link = '详情 {link}';
   switch (kind) {
@@ -26,11 +29,13 @@ function shortMessage(told: NoticeTold): string {
     case 'visit-reminder':
       return `【${institution}】您好，提醒您：${who}将按约定于${when}拜访您。回复2改期 3谢绝，${check}。${link}`;
     case 'visit-changed':
-      return `【${institution}】您好，拜访时间改为${when}，${who}，原时间不再有效。回复1确认 2改期 3谢绝 4非本人，${check}。${link}`;
+      return manner === 'doorstep'
+        ? `【${institution}】您好，${who}希望改在${when}${doorstep}，原时间不再有效。${reply}，${check}。${link}`
+        : `【${institution}】您好，拜访时间改为${when}，${who}，原时间不再有效。${reply}，${check}。${link}`;
     case 'visit-notice':
       return manner === 'doorstep'
-        ? `【${institution}】您好，${who}希望${when}到门口问候一次，只询问您是否愿意沟通，不办理任何业务。回复1确认 2改期 3谢绝 4非本人，${check}。${link}`
-        : `【${institution}】您好，${who}希望${when}拜访您。回复1确认 2改期 3谢绝 4非本人，${check}。${link}`;
+        ? `【${institution}】您好，${who}希望${when}${doorstep}。${reply}，${check}。${link}`
+        : `【${institution}】您好，${who}希望${when}拜访您。${reply}，${check}。${link}`;
   }
 }
 
@@ -49,7 +54,7 @@ function subjectOf({ kind, institution }: NoticeTold): string {
 
 function mail(told: NoticeTold): string {
   const when = windowWords(told, 'zh');
-  const greeting = `${told.name}，您好：`;
+  const greeting = told.name === '' ? '您好：' : `${told.name}，您好：`;
   if (told.kind === 'visit-called-off') {
     return paragraphs(
       greeting,
@@ -61,9 +66,7 @@ function mail(told: NoticeTold): string {
   return paragraphs(
     greeting,
     opening(told, when),
-    ['来访人员：', ...told.officers.map(({ name, badgeNo }) => `· ${name}，工号 ${badgeNo}`)].join(
-      '\n',
-    ),
+    ['来访人员：', ...told.officers.map(officerLine)].join('\n'),
     purpose(told),
     [
       '是否见面由您决定。您可以：',
@@ -81,11 +84,11 @@ function mail(told: NoticeTold): string {
 function opening(told: NoticeTold, when: string): string {
   switch (told.kind) {
     case 'visit-reminder':
-      return `提醒您：按照约定，我行两位工作人员将于 ${when} 拜访您。`;
+      return `提醒您：按照约定，${whoComes(told)}将于 ${when} 拜访您。`;
     case 'visit-changed':
       return `拜访时间改为 ${when}。原来的时间不再有效。`;
     default:
-      return `我行两位工作人员希望在 ${when} 拜访您。`;
+      return `${whoComes(told)}希望在 ${when} 拜访您。`;
   }
 }
 
@@ -100,17 +103,32 @@ function script(told: NoticeTold): string {
   return paragraphs(
     '（先核对身份：请对方报出证件号码后四位或卡号后四位。未核对之前不说来意。不是本人则致歉并挂断。）',
     `您好，我是${told.institution}的工作人员。本次通话有录音。`,
-    told.kind === 'visit-called-off'
-      ? `原定 ${when} 的拜访已取消，不会有人上门。`
-      : `我行两位工作人员（工号${badges(told)}）希望在 ${when} 拜访您，了解您的情况，和您一起找到办法。`,
-    '是否见面由您决定：您可以确认、改约、换一种方式沟通，或者谢绝；谢绝不会让任何事情变得更糟。',
-    `您可以拨打卡背面的电话核实工号${complaint(told, '，投诉电话')}。`,
+    ...(told.kind === 'visit-called-off'
+      ? [`原定 ${when} 的拜访已取消，不会有人上门，您无需等候。`]
+      : [
+          opening(told, when),
+          `来访人员的工号是${badges(told)}。${purpose(told)}`,
+          '是否见面由您决定：您可以确认、改约、换一种方式沟通，或者谢绝；谢绝不会让任何事情变得更糟。',
+        ]),
+    `您可以拨打卡背面的电话核实${complaint(told, '，投诉电话')}。`,
   );
 }
 
 function farewell({ complaintLine, institution }: NoticeTold): string {
   const line = complaintLine === '' ? '' : `投诉电话：${complaintLine}\n`;
   return `${line}咨询请拨打卡背面的电话。\n${institution}`;
+}
+
+/** 委托机构的名称不写进短信。 */
+function whoComes({ officers }: NoticeTold): string {
+  const number = officers.length === 3 ? '三位' : '两位';
+  return officers.some(({ agencyZh }) => agencyZh !== null)
+    ? `我行委托的${number}工作人员`
+    : `我行${number}工作人员`;
+}
+
+function officerLine({ agencyZh, badgeNo, name }: OfficerTold): string {
+  return `· ${name}，工号 ${badgeNo}${agencyZh === null ? '' : `，${agencyZh}（受我行委托）`}`;
 }
 
 function badges({ officers }: NoticeTold): string {

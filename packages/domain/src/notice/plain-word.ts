@@ -3,9 +3,8 @@
 // the writing round or look like the place of the link.
 
 const wordLengthMax = 80;
-/** Controls, line and paragraph separators, and the marks that turn the direction of writing. */
-const unprintable =
-  /[\p{Cc}\p{Cs}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]+/gu;
+/** Controls, line and paragraph separators, and whatever is not seen or turns the writing round. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 export function plainWord(word: string): string {
   const plain = word
