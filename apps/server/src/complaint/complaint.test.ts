@@ -154,6 +154,7 @@ describe.each(databases)('complaints on $name', (kind) => {
     });
     const page = await pageOf(cardholderId);
     expect([page.state, page.now.call.verdict]).toEqual(['open', 'allow']);
+    expect(page.pauses).toMatchObject([{ fromOn: '2026-09-07', untilOn: '2026-09-07' }]);
     expect((await list(cardholderId)).total).toBe(0);
     expect((await list(cardholderId, 'closed')).rows).toMatchObject([{ closedOn: '2026-09-07' }]);
     await runNightly(world.ground, world.system, { on: Temporal.PlainDate.from('2026-09-07') });
