@@ -67,7 +67,6 @@ export const ink = '#1D2B36';
 export const faint = '#5B6B76';
 export const hairline = '#DDE3E6';
 export const teal = '#0F766E';
-export const amber = '#B45309';
 
 /** Points; 72 to the inch, 2.8346 to the millimetre. */
 export const pageSize = { width: 595.28, height: 841.89 } as const;

@@ -3,7 +3,6 @@
 import { faint, ink, leadingOf, type Sheet, type TextStyle, teal } from './sheet.ts';
 
 export const body: TextStyle = { size: 10.5, weight: 'regular', color: ink };
-export const strong: TextStyle = { size: 10.5, weight: 'bold', color: ink };
 export const small: TextStyle = { size: 9, weight: 'regular', color: faint };
 const section: TextStyle = { size: 12.5, weight: 'bold', color: teal };
 
