@@ -65,6 +65,16 @@ const planVisit = z.strictObject({
   unservedRule: z.string().nullable(),
   unservedText: bothLanguages.nullable(),
   decision: decision.nullable(),
+  /** The window the person was told; null while the visit has no time. */
+  told: z.strictObject({ from: instant, until: instant }).nullable(),
+  /** A doorstep call asks once whether the person wishes to talk; nothing is offered or signed. */
+  manner: z.enum(['visit', 'doorstep']),
+  /** What the person answered to the notice that stands; null: nothing yet. */
+  answer: z
+    .enum(['confirmed', 'moved', 'declined', 'other-channel', 'not-me', 'complaint'])
+    .nullable(),
+  /** Whether it is proven that the notice arrived. */
+  isProven: z.boolean(),
 });
 
 export const dayPlan = z.strictObject({
@@ -74,6 +84,9 @@ export const dayPlan = z.strictObject({
   madeAt: instant,
   madeBy: z.string().nullable(),
   publishedAt: instant.nullable(),
+  /** The published version whose place this one took, and why; null: made as a whole. */
+  amendedFrom: id.nullable(),
+  amendReason: z.string().nullable(),
   served: z.number().int(),
   unserved: z.number().int(),
   travelSeconds: z.number().int(),

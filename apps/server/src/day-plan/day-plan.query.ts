@@ -39,6 +39,8 @@ export async function dayPlanOf(tx: Tx, asked: PlanAsked): Promise<DayPlan> {
     madeAt: head.madeAt.toString(),
     madeBy: head.madeBy,
     publishedAt: head.publishedAt?.toString() ?? null,
+    amendedFrom: head.amendedFrom,
+    amendReason: head.amendReason,
     served: visits.filter((visit) => visit.teamNo !== null).length,
     unserved: visits.filter((visit) => visit.teamNo === null).length,
     travelSeconds: routes.reduce((sum, route) => sum + route.travelSeconds, 0),
@@ -79,6 +81,8 @@ interface PlanRow {
   readonly madeAt: Temporal.Instant;
   readonly madeBy: string | null;
   readonly publishedAt: Temporal.Instant | null;
+  readonly amendedFrom: string | null;
+  readonly amendReason: string | null;
   readonly leftOut: readonly Omit<DayPlan['officersLeftOut'][number], 'name'>[];
 }
 
@@ -86,6 +90,7 @@ async function planRow(tx: Tx, { institutionId, planId }: PlanAsked): Promise<Pl
   const found = await sql<PlanRow>`
     select day_plans.id, day_plans.plan_on as on, day_plans.state, day_plans.made_at as "madeAt",
       staff.name as "madeBy", day_plans.published_at as "publishedAt",
+      day_plans.amends_plan_id as "amendedFrom", day_plans.amend_reason as "amendReason",
       day_plans.officers_left_out as "leftOut"
     from day_plans
     left join staff on staff.institution_id = day_plans.institution_id
@@ -141,10 +146,14 @@ async function officerRows(
 
 type PlanVisit = DayPlan['visits'][number];
 type Moments = 'arrivesAt' | 'startsAt' | 'endsAt' | 'windowFrom' | 'windowUntil';
+type Told = 'toldFrom' | 'toldUntil';
 
 interface VisitRow
-  extends Omit<PlanVisit, Moments | 'nameMasked' | 'position' | 'unservedText' | 'decision'>,
-    Readonly<Record<Moments, Temporal.Instant | null>>,
+  extends Omit<
+      PlanVisit,
+      Moments | 'nameMasked' | 'position' | 'unservedText' | 'decision' | 'told'
+    >,
+    Readonly<Record<Moments | Told, Temporal.Instant | null>>,
     Omit<DecisionRow, 'act'> {
   readonly nameMasked: string | null;
   readonly addressId: string;
@@ -161,6 +170,11 @@ async function visitRows(tx: Tx, { institutionId, planId }: PlanAsked): Promise<
       planned.ends_at as "endsAt", planned.travel_seconds as "travelSeconds",
       planned.window_from as "windowFrom", planned.window_until as "windowUntil",
       visits.priority_step as "priorityStep", visits.priority_reasons as "priorityReasons",
+      visits.planned_from as "toldFrom", visits.planned_until as "toldUntil", visits.manner,
+      notices.answer, exists (select 1 from notice_proofs
+        where notice_proofs.institution_id = notices.institution_id
+          and notice_proofs.cardholder_id = notices.cardholder_id
+          and notice_proofs.notice_id = notices.id) as "isProven",
       planned.unserved_reason as "unservedReason", planned.unserved_rule as "unservedRule",
       addresses.id as "addressId", addresses.position_sealed as "positionSealed",
       decisions.act, decisions.act_at, decisions.verdict, decisions.hits,
@@ -170,6 +184,9 @@ async function visitRows(tx: Tx, { institutionId, planId }: PlanAsked): Promise<
       and visits.cardholder_id = planned.cardholder_id and visits.id = planned.visit_id
     join addresses on addresses.institution_id = visits.institution_id
       and addresses.cardholder_id = visits.cardholder_id and addresses.id = visits.address_id
+    left join notices on notices.institution_id = planned.institution_id
+      and notices.cardholder_id = planned.cardholder_id and notices.visit_id = planned.visit_id
+      and notices.ended_at is null
     left join communities on communities.institution_id = addresses.institution_id
       and communities.code = addresses.community_code
     left join cardholder_names on cardholder_names.institution_id = planned.institution_id
@@ -184,7 +201,7 @@ async function visitRows(tx: Tx, { institutionId, planId }: PlanAsked): Promise<
 
 function planVisitOf(row: VisitRow, asked: PlanAsked, pack: Pack): PlanVisit {
   const { act, act_at, verdict, hits, next_lawful_at, never, records, ...rest } = row;
-  const { addressId, positionSealed, ...shown } = rest;
+  const { addressId, positionSealed, toldFrom, toldUntil, ...shown } = rest;
   const position = openPosition(asked.ground, {
     institutionId: asked.institutionId,
     addressId,
@@ -202,6 +219,7 @@ function planVisitOf(row: VisitRow, asked: PlanAsked, pack: Pack): PlanVisit {
     windowFrom: row.windowFrom?.toString() ?? null,
     windowUntil: row.windowUntil?.toString() ?? null,
     position: position === null ? null : roundedPosition(position),
+    told: toldFrom && toldUntil ? { from: toldFrom.toString(), until: toldUntil.toString() } : null,
     unservedText: rule === undefined ? null : { zh: rule.text.zh, en: rule.text.en },
     decision:
       decided === null

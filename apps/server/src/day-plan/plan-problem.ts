@@ -5,6 +5,7 @@ import type { Problem, Team, TimeWindow, Visit } from '@fairvisit/planner/proble
 import { prizeMax } from '@fairvisit/planner/problem.ts';
 import { defaultTravelModel, type GeoPoint, travelMatrix } from '@fairvisit/planner/travel.ts';
 import { genderSkill, languageSkill, type Pair, skillsOf } from './form-pairs.ts';
+import type { PromisedWindow } from './plannable-visits.query.ts';
 
 export interface VisitToPlan {
   readonly visitId: string;
@@ -17,6 +18,8 @@ export interface VisitToPlan {
   readonly waitingDays: number;
   /** No other day of the next weeks is lawful. */
   readonly isLastChance: boolean;
+  /** Somebody agreed to this very window: never traded for anything. */
+  readonly promised: PromisedWindow | null;
   readonly genderWish: 'female' | 'male' | null;
   readonly language: string;
   /** The agency that the accounts were handed to; null: the institution's own staff. */
@@ -96,7 +99,7 @@ function visitOf(
       languageSkill(visit.language),
       ...(visit.genderWish === null ? [] : [genderSkill(visit.genderWish)]),
     ],
-    tier: visit.isLastChance ? 'last-chance' : 'prize',
+    tier: visit.promised !== null ? 'appointment' : visit.isLastChance ? 'last-chance' : 'prize',
     prize: prizeOf(visit),
     load: 0,
     lockedTeam: null,

@@ -21,11 +21,26 @@ export interface PlannableVisit {
   readonly agencyId: string | null;
   /** Warnings for which a supervisor gave a reason when he approved the request. */
   readonly acceptedWarnings: readonly string[];
+  /** The window that the person agreed to: the visit takes place in it or not at all. */
+  readonly promised: PromisedWindow | null;
   readonly address: VisitAddress;
   readonly positionSealed: Uint8Array | null;
 }
 
-type PlannableRow = Omit<PlannableVisit, 'address'> & Omit<VisitAddress, 'cardholderId'>;
+export interface PromisedWindow {
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  /** He chose it himself, which some rules ask for. */
+  readonly isWished: boolean;
+}
+
+interface PlannableRow
+  extends Omit<PlannableVisit, 'address' | 'promised'>,
+    Omit<VisitAddress, 'cardholderId'> {
+  readonly promisedFrom: Temporal.Instant | null;
+  readonly promisedUntil: Temporal.Instant | null;
+  readonly isWished: boolean;
+}
 
 interface Asked {
   readonly institutionId: InstitutionId;
@@ -49,6 +64,9 @@ export async function plannableVisits(tx: Tx, asked: Asked): Promise<PlannableVi
       ) as "agencyId",
       array(select hit ->> 'rule' from jsonb_array_elements(decisions.hits) as hit
         where hit ->> 'outcome' = 'warn') as "acceptedWarnings",
+      case when notices.answer = 'confirmed' then notices.window_from end as "promisedFrom",
+      case when notices.answer = 'confirmed' then notices.window_until end as "promisedUntil",
+      coalesce(notices.is_wished, false) as "isWished",
       addresses.id, addresses.kind, addresses.source, addresses.community_code as "communityCode",
       addresses.confirmed_on as "confirmedOn",
       addresses.lives_here_confirmed_on as "livesHereConfirmedOn",
@@ -68,6 +86,9 @@ export async function plannableVisits(tx: Tx, asked: Asked): Promise<PlannableVi
       and cardholders.id = visits.cardholder_id
     join addresses on addresses.institution_id = visits.institution_id
       and addresses.cardholder_id = visits.cardholder_id and addresses.id = visits.address_id
+    left join notices on notices.institution_id = visits.institution_id
+      and notices.cardholder_id = visits.cardholder_id and notices.visit_id = visits.id
+      and notices.ended_at is null
     where visits.institution_id = ${asked.institutionId}
       and (${asked.visitId ?? null}::uuid is null or visits.id = ${asked.visitId ?? null}::uuid)
       and (visits.state = 'proposed' or ${asked.visitId !== undefined}
@@ -91,9 +112,16 @@ export async function plannableVisits(tx: Tx, asked: Asked): Promise<PlannableVi
       confirmedOn,
       livesHereConfirmedOn,
       isRetired,
+      promisedFrom,
+      promisedUntil,
+      isWished,
       ...visit
     }) => ({
       ...visit,
+      promised:
+        promisedFrom && promisedUntil
+          ? { from: promisedFrom, until: promisedUntil, isWished }
+          : null,
       address: {
         cardholderId: visit.cardholderId,
         id,

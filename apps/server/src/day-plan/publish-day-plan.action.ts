@@ -151,6 +151,7 @@ function actOfStart(day: Day, { start, visit, pair }: MatchedStart) {
       start: from,
       minutes: until - from,
       decidedAt: minuteOf(day.time.now),
+      proposedByCardholder: visit.promised?.isWished ?? false,
     }),
     facts: { ...visit.facts, actor: pairAsActor(pair, true) },
   };

@@ -94,6 +94,7 @@ export function fingerprint(day: Day): string {
       visit.priorityStep,
       visit.agencyId,
       visit.isLastChance,
+      visit.promised?.from.toString() ?? null,
     ]),
   });
 }
@@ -135,6 +136,7 @@ function lawOfDay(
         stage: 'planning',
         address: visit.address,
         decidedAt: minuteOf(time.now),
+        proposedByCardholder: visit.promised?.isWished ?? false,
       }),
       facts,
       fromDay: dayNumber,
@@ -150,10 +152,21 @@ function lawOfDay(
   const warned = found.windows.find((window) => window.day === dayNumber);
   const blocked = found.blocked.find((each) => each.day === dayNumber);
   return {
-    windows: today.map(({ from, until }) => ({ from, until })),
+    windows: today.flatMap((window) => withinPromise(window, visit)),
     blockedBy: today.length > 0 ? null : (warned?.warnings[0] ?? blocked?.rule ?? null),
     isLastChance: today.length > 0 && accepted.length === today.length,
   };
+}
+
+/** A promise that was given is kept: no other hour of the day will do. */
+function withinPromise(
+  window: { readonly from: number; readonly until: number },
+  { promised, serviceMinutes }: PlannableVisit,
+): { readonly from: number; readonly until: number }[] {
+  if (promised === null) return [{ from: window.from, until: window.until }];
+  const from = Math.max(window.from, minuteOf(promised.from));
+  const until = Math.min(window.until, minuteOf(promised.until));
+  return until - from >= serviceMinutes ? [{ from, until }] : [];
 }
 
 const familyAddressRule = 'FV-VIS-01';

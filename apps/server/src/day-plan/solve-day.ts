@@ -74,6 +74,7 @@ export function actOfStop(day: Day, served: ServedVisit, isManagerNamed: boolean
       start: day.dayStart + start,
       minutes: end - start,
       decidedAt: minuteOf(day.time.now),
+      proposedByCardholder: visit.promised?.isWished ?? false,
     }),
     facts: { ...visit.facts, actor: pairAsActor(pair, isManagerNamed) },
   };

@@ -147,6 +147,38 @@ describe.each(databases)('moving a visit on $name', (kind) => {
     expect(await planOf(thursday)).toMatchObject({ served: 2, state: 'published' });
   });
 
+  it('keeps the window a person agreed to when the day is planned anew', async () => {
+    const [first] = await aPublishedDay(2);
+    assert(first, 'the day has a visit');
+    const slot = (await slotsFor(first)).find((one) => one.from.toString() < '2026-09-10T16');
+    assert(slot, 'another time of the day is offered');
+    expect(await take(first, slot.from)).toMatchObject({ ok: true });
+    await world.db.forInstitution(world.institutionId, async (tx) => {
+      await sql`update notices set window_from = ${slot.from.toString()},
+          window_until = ${slot.until.toString()}, answer = 'confirmed', answered_at = now(),
+          is_wished = true
+        where visit_id = ${first.visitId} and ended_at is null`.execute(tx);
+    });
+    const told = await toldOf();
+    const another = await aProposedVisit(world);
+    const made = await makeDayPlan(world.ground, world.staff.operations, {
+      input: { idempotencyKey: 'make-again', on: thursday, seconds: 1 },
+      budget: { seed: 11, iterations: 200 },
+    });
+    assert(made.ok, 'the day is planned anew');
+    expect(made.value.visits.map((visit) => visit.visitId)).toContain(another.visitId);
+    const own = made.value.visits.find((visit) => visit.visitId === first.visitId);
+    expect(own).toMatchObject({ answer: 'confirmed', unservedReason: null });
+    expect((own?.startsAt ?? '') >= slot.from.toString()).toBe(true);
+    expect((own?.endsAt ?? '') <= slot.until.toString()).toBe(true);
+    const published = await publishDayPlan(world.ground, world.staff.supervisor, {
+      planId: made.value.id,
+      idempotencyKey: 'publish-again',
+    });
+    expect(published).toMatchObject({ ok: true });
+    expect((await toldOf()).get(first.visitId)).toBe(told.get(first.visitId));
+  });
+
   it('refuses a time that was not offered, and a visit that is gone', async () => {
     const [first] = await aPublishedDay(1);
     assert(first, 'the day has a visit');

@@ -121,6 +121,7 @@ async function releaseEarlier(
   return found.rows;
 }
 
+/** A window that somebody agreed to is told as it was, wherever in it the new plan has the visit. */
 async function planVisits(
   tx: Tx,
   { actor, time }: PlanWriting,
@@ -134,13 +135,18 @@ async function planVisits(
     ),
   );
   await sql`update visits
-    set state = ${move.to}, planned_from = to_timestamp(planned.from_minute * 60),
-      planned_until = to_timestamp(planned.until_minute * 60), changed_at = ${time.now.toString()}
+    set state = ${move.to},
+      planned_from = coalesce(notices.window_from, to_timestamp(planned.from_minute * 60)),
+      planned_until = coalesce(notices.window_until, to_timestamp(planned.until_minute * 60)),
+      changed_at = ${time.now.toString()}
     from unnest(${visits.map(({ start }) => start.cardholderId)}::uuid[],
       ${visits.map(({ start }) => start.visitId)}::uuid[],
       ${told.map((window) => window.from)}::int8[],
       ${told.map((window) => window.until)}::int8[]
     ) as planned (cardholder_id, visit_id, from_minute, until_minute)
+    left join notices on notices.institution_id = ${actor.institutionId}
+      and notices.cardholder_id = planned.cardholder_id and notices.visit_id = planned.visit_id
+      and notices.ended_at is null and notices.answer = 'confirmed'
     where visits.institution_id = ${actor.institutionId}
       and visits.cardholder_id = planned.cardholder_id and visits.id = planned.visit_id
       and visits.state = ${move.from}`.execute(tx);
