@@ -12,7 +12,7 @@ import type { Outcome } from '../http/handler.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
 import { callOffVisits } from '../visit/call-off-visits.action.ts';
 import { announceVisits } from './announce-visits.action.ts';
-import { tryNextChannel } from './next-channel.action.ts';
+import { notThePerson } from './not-the-person.action.ts';
 import { type NoticeRow, noticeRow } from './open-notice.query.ts';
 import { proveByAnswer } from './prove-by-answer.action.ts';
 import { proveNotice } from './prove-notice.action.ts';
@@ -72,11 +72,12 @@ export async function answerNotice(
       });
       return ok(null);
     case 'not-me':
-      return notThePerson(tx, writing, {
+      await notThePerson(tx, writing, {
         given,
         notice,
         contactPointId: given.answer.contactPointId,
       });
+      return ok(null);
   }
 }
 
@@ -95,7 +96,7 @@ async function keep(tx: Tx, writing: MessageWriting, { given, notice }: Answered
     set answer = ${kind}, answered_at = ${time.now.toString()}, answered_via = ${via}
     where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
       and id = ${notice.id}`.execute(tx);
-  if (kind !== 'not-me') await proveByAnswer(tx, writing, { given, contactId });
+  await proveByAnswer(tx, writing, { given, contactId });
   const codes = { answer: kind, via, visitId: notice.visitId };
   await appendEvent(tx, writing, {
     kind: 'notice.answered',
@@ -164,43 +165,5 @@ async function move(
     codes: { planId: taken.value.planId, noticeId },
   });
   await queueReminder(tx, writing, { cardholderId, noticeId });
-  return ok(null);
-}
-
-/** That number is never used again; the notice goes another way, or the visit is off. */
-async function notThePerson(
-  tx: Tx,
-  writing: MessageWriting,
-  { given, notice, contactPointId }: Answered & { readonly contactPointId: string },
-): Promise<Outcome<null>> {
-  const { actor } = writing;
-  const { cardholderId } = given;
-  await sql`update contact_points set is_frozen = true
-    where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
-      and id = ${contactPointId}`.execute(tx);
-  const contactId = await recordAnswer(tx, writing, given);
-  const codes = { answer: 'not-me', via: given.via, visitId: notice.visitId, contactId };
-  await appendEvent(tx, writing, {
-    kind: 'notice.answered',
-    cardholderId,
-    subjectId: notice.id,
-    codes,
-  });
-  await writeAudit(tx, writing, {
-    act: 'notice.answer',
-    thing: 'notice',
-    thingId: notice.id,
-    cardholderId,
-    detail: codes,
-  });
-  if (notice.endedReason !== null || notice.answer === 'confirmed') return ok(null);
-  const next = await tryNextChannel(tx, writing, { cardholderId, noticeId: notice.id });
-  if (next === null && !notice.isProven) {
-    await callOffVisits(tx, writing, {
-      cardholderId,
-      visitIds: [notice.visitId],
-      reason: 'not-me',
-    });
-  }
   return ok(null);
 }

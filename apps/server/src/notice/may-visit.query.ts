@@ -15,6 +15,13 @@ export interface MayVisit {
     | 'not-agreed';
 }
 
+interface NoticeFound {
+  readonly answer: string | null;
+  readonly manner: 'visit' | 'doorstep';
+  readonly isApproved: boolean;
+  readonly isProven: boolean;
+}
+
 interface Asked {
   readonly institutionId: InstitutionId;
   readonly cardholderId: string;
@@ -22,8 +29,12 @@ interface Asked {
 }
 
 export async function mayVisit(tx: Tx, asked: Asked): Promise<MayVisit> {
-  const found = await sql<{ answer: string | null; manner: string; isProven: boolean }>`
+  const found = await sql<NoticeFound>`
     select notices.answer, notices.manner,
+      exists (select 1 from doorstep_calls
+        where doorstep_calls.institution_id = notices.institution_id
+          and doorstep_calls.cardholder_id = notices.cardholder_id
+          and doorstep_calls.visit_id = notices.visit_id) as "isApproved",
       exists (select 1 from notice_proofs
         where notice_proofs.institution_id = notices.institution_id
           and notice_proofs.cardholder_id = notices.cardholder_id
@@ -37,7 +48,7 @@ export async function mayVisit(tx: Tx, asked: Asked): Promise<MayVisit> {
   if (!notice.isProven) return { may: 'no', because: 'not-proven' };
   if (notice.answer === 'confirmed') return { may: 'visit', because: 'confirmed' };
   if (notice.answer !== null) return { may: 'no', because: 'not-agreed' };
-  return notice.manner === 'doorstep'
+  return notice.manner === 'doorstep' && notice.isApproved
     ? { may: 'doorstep', because: 'doorstep-approved' }
     : { may: 'no', because: 'not-answered' };
 }

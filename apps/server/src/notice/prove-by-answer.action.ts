@@ -33,25 +33,30 @@ export async function proveByAnswer(
     // What he read was sent then; what he was told on the telephone, he was told now.
     sentAt: (via === 'portal' ? message?.sentAt : null) ?? writing.time.now,
   });
-  if (message?.contactPointId && via === 'portal') {
+  if (message?.contactPointId && isHis(message, via)) {
     await confirmPoint(tx, writing, { cardholderId, contactPointId: message.contactPointId });
   }
+}
+
+/** He came by the link that was sent there, or was rung there, and said who he is. */
+function isHis({ channel }: MessageAnswered, via: AnswerToNotice['via']): boolean {
+  return via === 'portal' ? channel !== 'phone' : via === 'call' && channel === 'phone';
 }
 
 async function answeredMessage(
   tx: Tx,
   { actor }: MessageWriting,
-  { cardholderId, messageId }: AnswerToNotice,
+  { cardholderId, messageId, noticeId }: AnswerToNotice,
 ): Promise<MessageAnswered | null> {
   const found = await sql<MessageAnswered>`
     select channel, contact_point_id as "contactPointId", sent_at as "sentAt" from messages
     where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
-      and id = ${messageId}
+      and id = ${messageId} and notice_id = ${noticeId}
     limit 1`.execute(tx);
   return found.rows[0] ?? null;
 }
 
-/** He came by a link that was sent there and proved himself: the number or mail address is his. */
+/** The number or mail address is his. */
 async function confirmPoint(
   tx: Tx,
   { actor, time }: MessageWriting,
