@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anUnreachableCase, type VisitCase } from '../../test-support/builders/case.ts';
+import { aPayment } from '../../test-support/builders/payment.ts';
 import { anAccount } from '../../test-support/builders/person.ts';
 import { databases } from '../../test-support/databases.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
 import type { Carriers, OutgoingMessage } from '../message/carrier.ts';
 import { sendDue } from '../message/send-due.action.ts';
+import { runNightly } from '../nightly/run-nightly.action.ts';
 import { queueReminder } from './queue-reminder.action.ts';
 import { recordPayment } from './record-payment.action.ts';
 import { reversePayment } from './reverse-payment.action.ts';
@@ -175,6 +178,20 @@ describe.each(databases)('a payment and a reminder that meet on $name', (kind) =
         order by id limit 5`),
       ).toHaveLength(wentOut ? 1 : 0);
     }
+  });
+
+  it('takes a reminder back at night when the case closes by itself', async () => {
+    const { accountId, cardholderId } = await aLateCase();
+    await remindAtSix(cardholderId);
+    const account = { cardholderId, accountId };
+    await aPayment(world, account, { amountMinor: 500_000, valuedOn: '2026-09-07' });
+    const night = await runNightly(world.ground, world.system, {
+      on: Temporal.PlainDate.from('2026-09-08'),
+    });
+    expect(night).toMatchObject({ ok: true, value: { closed: 1 } });
+    expect(await messagesOf(cardholderId, 'payment-reminder')).toMatchObject([
+      { state: 'cancelled', reason: 'paid' },
+    ]);
   });
 
   it('sends no reminder that a file has overtaken', async () => {
