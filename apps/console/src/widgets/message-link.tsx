@@ -13,7 +13,7 @@ export function MessageLink({ messageId, children }: MessageLinkProps) {
   const may = useMay();
   if (!may('message.read')) return <span>{children}</span>;
   return (
-    <Link to="/outbox" search={{ message: messageId }}>
+    <Link to="/outbox" search={{ message: messageId }} className="message-link">
       {children}
     </Link>
   );

@@ -6,6 +6,7 @@ import { useWords } from '../../catalogue/language.tsx';
 import { groupedCount } from '../../widgets/grouped.ts';
 import { Mark, type Tone } from '../../widgets/mark.tsx';
 import { useWhen } from '../../widgets/use-when.ts';
+import { Amended } from './told-cells.tsx';
 
 const tones: Readonly<Record<DayPlan['state'], Tone>> = {
   draft: 'waiting',
@@ -28,13 +29,18 @@ export function PlanSummary({ plan }: { readonly plan: DayPlan }) {
       ? fill(words.madeAt, { at: when.moment(plan.madeAt) })
       : fill(words.publishedAt, { at: when.moment(plan.publishedAt) });
   return (
-    <p className="line">
-      <Mark tone={tones[plan.state]}>{wordOf(codes.planState, plan.state)}</Mark>
-      <span>{says}</span>
-      <span className="quiet">
-        {at}
-        {plan.madeBy === null ? '' : ` · ${plan.madeBy}`}
-      </span>
-    </p>
+    <>
+      <p className="line">
+        <Mark tone={tones[plan.state]}>{wordOf(codes.planState, plan.state)}</Mark>
+        <span>{says}</span>
+        <span className="quiet">
+          {at}
+          {plan.madeBy === null ? '' : ` · ${plan.madeBy}`}
+        </span>
+      </p>
+      {plan.amendReason === null ? null : (
+        <Amended reason={plan.amendReason} at={plan.publishedAt ?? plan.madeAt} />
+      )}
+    </>
   );
 }

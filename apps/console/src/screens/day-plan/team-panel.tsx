@@ -12,6 +12,7 @@ import { Why } from '../../widgets/why.tsx';
 import { PriorityReasons } from '../cases/priority-reasons.tsx';
 import { TeamKey } from './map-panel.tsx';
 import { type PlanRoute, type PlanVisit, stopsOf } from './stops.ts';
+import { NoticeState, ToldWindow } from './told-cells.tsx';
 
 export interface TeamPanelProps {
   readonly plan: DayPlan;
@@ -62,6 +63,8 @@ function useColumns(): readonly Column<PlanVisit>[] {
     { key: 'stop', title: words.stop, align: 'right', width: 48, cell: (row) => row.stopNo },
     { key: 'name', title: words.name, cell: (row) => <Person visit={row} /> },
     { key: 'place', title: words.place, cell: (row) => placeOf(row) },
+    { key: 'told', title: words.told, cell: (row) => <ToldWindow visit={row} /> },
+    { key: 'notice', title: words.notice, cell: (row) => <NoticeState visit={row} /> },
     {
       key: 'travel',
       title: words.travel,
