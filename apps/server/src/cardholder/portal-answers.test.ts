@@ -79,6 +79,39 @@ describe.each(databases)('answers in the portal on $name', (kind) => {
     ]);
   });
 
+  it('takes one of many answers that come at once, and a yes that races with a no ends in no', async () => {
+    const visit = await told();
+    const person = await entered(visit);
+    const confirm = () =>
+      person.post('/api/portal/confirm', { idempotencyKey: key(), noticeId: visit.noticeId });
+    const many = await Promise.all(Array.from({ length: 12 }, confirm));
+    const statuses = many.map((answer) => answer.statusCode).sort();
+    expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 409)]);
+    const other = await told();
+    const second = await entered(other);
+    const same = key();
+    const both = await Promise.all([
+      second.post('/api/portal/confirm', { idempotencyKey: key(), noticeId: other.noticeId }),
+      second.post('/api/portal/decline', { idempotencyKey: same }),
+      second.post('/api/portal/decline', { idempotencyKey: same }),
+    ]);
+    expect(both.slice(1).map((answer) => answer.statusCode)).toEqual([200, 200]);
+    expect((await second.get('/api/portal/page')).json().visit.state).toBe('called-off');
+    expect(
+      await rows(`select count(*)::int as n from contacts
+      where cardholder_id = '${other.cardholderId}' and outcome = 'declined-visits'`),
+    ).toEqual([{ n: 1 }]);
+  });
+
+  it('refuses a key that no database stores, by its place, and not by a fault', async () => {
+    const person = await entered(await told());
+    const answer = await person.post('/api/portal/decline', { idempotencyKey: 'key-\u0000-123' });
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      { refusal: { code: 'request.malformed', field: 'body' } },
+    ]);
+  });
+
   it('refuses a yes to what gave way to a newer notice, and to the notice of somebody else', async () => {
     const visit = await told();
     const newer = await aNoticeWithLink(world, visit, { version: 2 });
