@@ -11,15 +11,23 @@ import {
   declinedPage,
   doorstepPage,
   noVisitPage,
+  oftenComplainedPage,
   otherSlots,
   otherWayPage,
+  replannedPage,
   waitingPage,
 } from './support/portal-pages.ts';
+import type { PortalPeer } from './support/portal-peer.ts';
+
+/** A desk before a server that says what the scene needs. */
+export interface SceneDesk extends PortalDesk {
+  readonly peer: PortalPeer;
+}
 
 export interface PortalScene {
   readonly name: string;
   /** Does what leads there and gives what is seen last. */
-  readonly arrive: (desk: PortalDesk) => Promise<Locator>;
+  readonly arrive: (desk: SceneDesk) => Promise<Locator>;
   /** The line or the server is taken away on purpose, which the browser's console tells. */
   readonly isBroken?: boolean;
 }
@@ -86,6 +94,7 @@ export const portalScenes: readonly PortalScene[] = [
   { name: 'visit-asked', arrive: (desk) => inside(desk, askedPage) },
   { name: 'visit-confirmed', arrive: (desk) => inside(desk, (l) => answeredPage(l, 'confirmed')) },
   { name: 'visit-moved', arrive: (desk) => inside(desk, (l) => answeredPage(l, 'moved')) },
+  { name: 'visit-replanned', arrive: (desk) => inside(desk, replannedPage) },
   { name: 'visit-doorstep', arrive: (desk) => inside(desk, doorstepPage) },
   { name: 'visit-waiting', arrive: (desk) => inside(desk, waitingPage) },
   { name: 'visit-none', arrive: (desk) => inside(desk, noVisitPage) },
@@ -195,6 +204,14 @@ export const portalScenes: readonly PortalScene[] = [
   },
   { name: 'complaint', arrive: (desk) => at(desk, 'complaint') },
   {
+    name: 'complaint-by-telephone',
+    arrive: async (desk) => {
+      await inside(desk, oftenComplainedPage);
+      await desk.page.evaluate(() => location.assign('#/complaint'));
+      return desk.page.getByText(desk.words.complaint.full);
+    },
+  },
+  {
     name: 'complaint-incomplete',
     arrive: async (desk) => {
       await at(desk, 'complaint');
@@ -245,12 +262,12 @@ export const portalScenes: readonly PortalScene[] = [
   },
 ];
 
-async function atDoor(desk: PortalDesk): Promise<void> {
+async function atDoor(desk: SceneDesk): Promise<void> {
   await desk.open(anyLink);
   await headingOf(desk, desk.words.door.heading).waitFor();
 }
 
-async function inside(desk: PortalDesk, pageOf: PageOf): Promise<Locator> {
+async function inside(desk: SceneDesk, pageOf: PageOf): Promise<Locator> {
   await atDoor(desk);
   desk.peer.tellPage(pageOf(desk.language));
   await desk.enter();
@@ -260,13 +277,13 @@ async function inside(desk: PortalDesk, pageOf: PageOf): Promise<Locator> {
   return either;
 }
 
-async function at(desk: PortalDesk, way: 'channel' | 'decline' | 'complaint'): Promise<Locator> {
+async function at(desk: SceneDesk, way: 'channel' | 'decline' | 'complaint'): Promise<Locator> {
   await inside(desk, askedPage);
   await follow(desk, desk.words.visit.actions[way]);
   return headingOf(desk, desk.words[way].heading);
 }
 
-async function atMove(desk: PortalDesk): Promise<Locator> {
+async function atMove(desk: SceneDesk): Promise<Locator> {
   await inside(desk, askedPage);
   desk.peer.tell('portal.slots', { answer: { slots: otherSlots } });
   await follow(desk, desk.words.visit.actions.move);
@@ -275,10 +292,10 @@ async function atMove(desk: PortalDesk): Promise<Locator> {
   return first;
 }
 
-function follow(desk: PortalDesk, title: string): Promise<void> {
+function follow(desk: SceneDesk, title: string): Promise<void> {
   return desk.page.locator('.ways').getByText(title, { exact: true }).click();
 }
 
-function headingOf({ page }: PortalDesk, name: string): Locator {
+function headingOf({ page }: SceneDesk, name: string): Locator {
   return page.getByRole('heading', { name, exact: true });
 }

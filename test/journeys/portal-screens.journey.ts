@@ -5,11 +5,12 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { portalScenes } from './portal-scenes.ts';
+import { portalScenes, type SceneDesk } from './portal-scenes.ts';
 import { openBrowser, sizes } from './support/browser.ts';
 import { accessFaults, chineseUiWords, overflowPixels, rawWords } from './support/look-over.ts';
 import {
   anyLink,
+  type Language,
   openPortalContext,
   openPortalDesk,
   type PortalDesk,
@@ -39,13 +40,13 @@ afterAll(async () => {
 
 async function withDesk(
   language: Language,
-  use: (desk: PortalDesk) => Promise<void>,
+  use: (desk: SceneDesk) => Promise<void>,
 ): Promise<void> {
   const context = contexts.get(language) ?? (await openPortalContext(browser, language));
   contexts.set(language, context);
-  const desk = await openPortalDesk(context, { peer, language });
+  const desk = await openPortalDesk(context, { origin: peer.origin, language });
   try {
-    await use(desk);
+    await use({ ...desk, peer });
   } finally {
     await desk.close();
   }

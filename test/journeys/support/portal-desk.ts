@@ -6,14 +6,12 @@ import { zh } from '@fairvisit/portal/catalogue/zh.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sizes } from './browser.ts';
 import { type PageFaults, watchPage } from './page-faults.ts';
-import type { PortalPeer } from './portal-peer.ts';
 
 export type Language = 'zh' | 'en';
 export const portalCatalogues: Readonly<Record<Language, Catalogue>> = { zh, en };
 export const anyLink = 'AbCdEfGhIjKlMnOpQrSt-_';
 
 export interface PortalDesk {
-  readonly peer: PortalPeer;
   readonly page: Page;
   readonly words: Catalogue;
   readonly language: Language;
@@ -38,21 +36,20 @@ export function openPortalContext(browser: Browser, language: Language): Promise
 
 export async function openPortalDesk(
   context: BrowserContext,
-  { peer, language }: { readonly peer: PortalPeer; readonly language: Language },
+  { origin, language }: { readonly origin: string; readonly language: Language },
 ): Promise<PortalDesk> {
   const words = portalCatalogues[language];
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   return {
-    peer,
     page,
     words,
     language,
-    faults: watchPage(page, peer.origin),
+    faults: watchPage(page, origin),
     press,
     open: async (token) => {
-      await page.goto(`${peer.origin}/v${token === undefined ? '' : `#${token}`}`);
+      await page.goto(`${origin}/v${token === undefined ? '' : `#${token}`}`);
     },
     enter: async (factor = '123X') => {
       await page.getByLabel(words.door.label).fill(factor);

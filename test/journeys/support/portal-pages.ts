@@ -45,8 +45,8 @@ const visit: Visit = {
 const closedMay = {
   confirm: false,
   move: false,
-  decline: false,
-  otherChannel: false,
+  decline: true,
+  otherChannel: true,
   complain: true,
 };
 
@@ -80,12 +80,22 @@ export function answeredPage(language: Language, answer: 'confirmed' | 'moved'):
     ...asked,
     visit: {
       ...visit,
-      answer,
+      answer: 'confirmed',
       answeredAt: '2026-09-07T10:02:00+08:00',
       window: answer === 'moved' ? moved : window,
     },
     change: answer === 'moved' ? { kind: 'moved', at: asked.now, was: window, reason: null } : null,
-    may: { ...asked.may, confirm: false },
+    may: { ...asked.may, confirm: false, move: true },
+  };
+}
+
+export function replannedPage(language: Language): PortalPage {
+  const asked = askedPage(language);
+  const moved = otherSlots[3] ?? window;
+  return {
+    ...asked,
+    visit: { ...visit, window: moved },
+    change: { kind: 'replanned', at: asked.now, was: window, reason: 'replanned' },
   };
 }
 
@@ -94,7 +104,7 @@ export function doorstepPage(language: Language): PortalPage {
   return {
     ...asked,
     visit: { ...visit, manner: 'doorstep' },
-    may: { ...asked.may, confirm: false },
+    may: { ...asked.may, move: false },
   };
 }
 
@@ -103,7 +113,7 @@ export function waitingPage(language: Language): PortalPage {
   return {
     ...asked,
     visit: { ...visit, state: 'waiting', window: null, officers: [] },
-    change: { kind: 'replanned', at: asked.now, was: window, reason: 'officer-ill' },
+    change: { kind: 'called-off', at: asked.now, was: window, reason: 'no-answer' },
     may: { ...asked.may, confirm: false, move: false },
   };
 }
@@ -114,20 +124,19 @@ export function calledOffPage(language: Language, endedReason: string): PortalPa
     ...asked,
     visit: { ...visit, state: 'called-off', window: null, officers: [], endedReason },
     change: { kind: 'called-off', at: asked.now, was: window, reason: endedReason },
-    may: closedMay,
+    may: { ...closedMay, decline: endedReason !== 'declined' },
     ...(endedReason === 'paid' ? { accounts: [] } : {}),
     ...(endedReason === 'declined' ? { declinedUntil: '2027-03-06' } : {}),
   };
 }
 
 export function declinedPage(language: Language): PortalPage {
-  return { ...calledOffPage(language, 'declined'), change: null };
+  return calledOffPage(language, 'declined');
 }
 
 export function otherWayPage(language: Language): PortalPage {
   return {
     ...calledOffPage(language, 'other-channel'),
-    change: null,
     wishes: [{ channel: 'call', wish: 'prefer' }],
   };
 }
@@ -135,10 +144,13 @@ export function otherWayPage(language: Language): PortalPage {
 export function complainedPage(language: Language): PortalPage {
   return {
     ...calledOffPage(language, 'complaint'),
-    change: null,
-    may: { ...closedMay, complain: false },
     complaint: { openedOn: '2026-09-07', answerDueOn: '2026-09-22', state: 'open' },
   };
+}
+
+export function oftenComplainedPage(language: Language): PortalPage {
+  const complained = complainedPage(language);
+  return { ...complained, may: { ...complained.may, complain: false } };
 }
 
 export function noVisitPage(language: Language): PortalPage {

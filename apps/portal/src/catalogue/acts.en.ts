@@ -17,7 +17,7 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
   },
   channel: {
     heading: 'Another way',
-    lead: 'How would you rather hear from us? When you have chosen, this visit is called off.',
+    lead: 'How would you rather hear from us? A visit that was arranged is called off.',
     choose: 'Please choose a way',
     submit: 'Use this way',
     sending: 'Saving…',
@@ -46,6 +46,7 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
   complaint: {
     heading: 'Complain',
     lead: 'We are sorry that something was not right. Please tell us what happened.',
+    full: 'To add something, please call the complaint line below.',
     subject: 'What it is about',
     words: 'What happened',
     wordsHint: 'For example: when, who, what was said or done. Please write no password.',
@@ -54,25 +55,24 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
     wordsNeeded: 'Please write a few words about what happened.',
     subjectNeeded: 'Please choose one.',
     nextHeading: 'What follows',
-    nextStops: 'We stop contacting you, and this visit is called off.',
+    nextStops: 'We stop contacting you, and a visit that was arranged is called off.',
     nextRead: 'Somebody who had no part in it looks at it.',
     nextAnswer:
       'We answer within 15 days, or 30 days when it is complex. You will see the date when you have sent it.',
     submit: 'Send the complaint',
     sending: 'Sending…',
-    already:
-      'We are already looking into a complaint of yours and answer by {due}. To add something, please call the complaint line.',
+    already: 'We are already looking into a complaint of yours and answer by {due}.',
   },
   done: {
     confirmed: {
       title: 'Good, the time is fixed.',
       detail:
-        'Two of our staff will come. Please look at their badges first. If you change your mind, you can move or decline here at any time.',
+        'Two of our staff will come. Please look at their badges first. If you change your mind, you can tell us here at any time.',
     },
     moved: {
       title: 'Good, it is moved.',
       detail:
-        'We come at the new time, and nobody comes at the earlier one. If you change your mind, you can move again or decline here at any time.',
+        'We come at the new time, and nobody comes at the earlier one. If you change your mind, you can tell us here at any time.',
     },
     declined: {
       title: 'Understood: nobody will come. You can reach us here or by phone at any time.',
@@ -81,11 +81,11 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
     channel: {
       title: 'Good, we use the way you chose.',
       detail:
-        'This visit is called off, and nobody will come. We will use: {channel}. You can call us at any time too.',
+        'We will use: {channel}. The visit is called off, and nobody will come. You can call us at any time too.',
     },
     complaint: {
       title: 'We have your complaint. Thank you for telling us.',
-      detail: 'We stop contacting you, and this visit is called off.',
+      detail: 'Until then we stop contacting you, and nobody will come.',
       due: 'We answer you by {day}.',
     },
   },

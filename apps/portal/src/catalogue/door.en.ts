@@ -38,7 +38,8 @@ export const doorEn: Pick<
     lead: 'This page opens from the link in the text message, e-mail or letter that we sent you.',
     steps: {
       tap: 'Find the message and tap the link in it.',
-      whole: 'If you copied it, please copy the whole link, with the 22 characters after the “#”.',
+      whole:
+        'If you copied it, please copy the whole link, with all 22 characters after the sign #.',
       call: 'If it still does not open, or you have no message: call the number on the back of your bank card and we will look for you.',
     },
   },

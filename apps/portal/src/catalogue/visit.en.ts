@@ -24,11 +24,11 @@ export const visitEn: Catalogue['visit'] = {
     },
     confirmed: {
       title: 'You confirmed this time',
-      detail: 'See you then. If you change your mind, you can move or decline at any time.',
+      detail: 'See you then. If you change your mind, you can tell us here at any time.',
     },
     moved: {
       title: 'Moved to the time you chose',
-      detail: 'See you then. If you change your mind, you can move again or decline at any time.',
+      detail: 'See you then. If you change your mind, you can tell us here at any time.',
     },
     waiting: {
       title: 'No time is fixed at the moment',
@@ -56,7 +56,9 @@ export const visitEn: Catalogue['visit'] = {
       'This matter is finished and the visit is called off. There is nothing more you need to do.',
     'no-answer':
       'We had no answer from you. No answer is not a yes, so nobody will come this time.',
-    'no-proof': 'We are not sure that our message reached you, so nobody will come this time.',
+    'notice-not-proven':
+      'We are not sure that our message reached you, so nobody will come this time.',
+    law: 'The rules do not allow a visit at the moment. There is nothing you need to do.',
     replanned:
       'The earlier time is called off because our own plan changed. We are sorry. When there is a new time, we tell you first.',
     moved: 'The earlier time is called off. When there is a new time, we tell you first.',
@@ -66,12 +68,16 @@ export const visitEn: Catalogue['visit'] = {
   },
   declinedUntil: 'Nobody will come before {day}.',
   change: {
-    title: 'Something has changed',
+    titles: {
+      moved: 'The time was moved',
+      replanned: 'Something has changed',
+      'called-off': 'Nobody comes at the earlier time',
+    },
     at: '(changed {when})',
     moved: 'Your message named {was}. That has been changed. The new time is below.',
     replanned:
       'Your message named {was}. Our own plan changed, and we are sorry. What stands below is right.',
-    'called-off': 'Your message named {was}. That visit is called off, and nobody will come then.',
+    'called-off': 'Your message named {was}. That visit is called off.',
   },
   facts: {
     when: 'When',
@@ -144,6 +150,6 @@ export const visitEn: Catalogue['visit'] = {
     contacts: 'How we have been in touch',
     noContacts: 'No contact is recorded.',
     wrong:
-      'Is something wrong? Call the number on the back of your card, or tell us under “Complain”. We check it and put it right.',
+      'Is something wrong? Call the number on the back of your card, or tell us with a complaint. We check it and put it right.',
   },
 };

@@ -18,8 +18,8 @@ const visit: Visit = {
   endedReason: null,
 };
 
-const stands = (change: Partial<Visit>) =>
-  standingOf({ visit: { ...visit, ...change }, declinedUntil: null });
+const stands = (given: Partial<Visit>, change: PortalPage['change'] = null) =>
+  standingOf({ visit: { ...visit, ...given }, declinedUntil: null, change });
 
 test('silence about a planned visit is a question, not a yes', () => {
   expect(stands({})).toEqual({ kind: 'asked' });
@@ -28,7 +28,9 @@ test('silence about a planned visit is a question, not a yes', () => {
 
 test('what the person answered stands', () => {
   expect(stands({ answer: 'confirmed' })).toEqual({ kind: 'confirmed' });
-  expect(stands({ answer: 'moved' })).toEqual({ kind: 'moved' });
+  const was = { from: '2026-09-09T02:00:00Z', until: '2026-09-09T04:00:00Z' };
+  const change = { kind: 'moved', at: '2026-09-07T02:00:00Z', was, reason: 'moved' } as const;
+  expect(stands({ answer: 'confirmed' }, change)).toEqual({ kind: 'moved' });
 });
 
 test('nobody comes to a visit without a time, whatever was answered before', () => {
@@ -50,9 +52,9 @@ test('a visit that was called off says why, also where only the answer tells', (
 });
 
 test('somebody who declined before any visit was planned is told that nobody comes', () => {
-  expect(standingOf({ visit: null, declinedUntil: '2027-03-06' })).toEqual({
+  expect(standingOf({ visit: null, declinedUntil: '2027-03-06', change: null })).toEqual({
     kind: 'called-off',
     reason: 'declined',
   });
-  expect(standingOf({ visit: null, declinedUntil: null })).toEqual({ kind: 'none' });
+  expect(standingOf({ visit: null, declinedUntil: null, change: null })).toEqual({ kind: 'none' });
 });

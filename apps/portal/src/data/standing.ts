@@ -6,9 +6,9 @@ export type Standing =
   | { readonly kind: 'none' | 'asked' | 'doorstep' | 'confirmed' | 'moved' | 'waiting' | 'done' }
   | { readonly kind: 'called-off'; readonly reason: string };
 
-type Standable = Pick<PortalPage, 'visit' | 'declinedUntil'>;
+type Standable = Pick<PortalPage, 'visit' | 'declinedUntil' | 'change'>;
 
-export function standingOf({ visit, declinedUntil }: Standable): Standing {
+export function standingOf({ visit, declinedUntil, change }: Standable): Standing {
   if (visit === null) {
     return declinedUntil === null ? { kind: 'none' } : { kind: 'called-off', reason: 'declined' };
   }
@@ -17,8 +17,10 @@ export function standingOf({ visit, declinedUntil }: Standable): Standing {
   }
   if (visit.state === 'done') return { kind: 'done' };
   if (visit.state === 'waiting' || visit.window === null) return { kind: 'waiting' };
-  if (visit.answer === 'confirmed') return { kind: 'confirmed' };
-  if (visit.answer === 'moved') return { kind: 'moved' };
+  // Who chose a time has agreed to it: his new notice is confirmed, and the change says by whom.
+  if (visit.answer === 'confirmed' || visit.answer === 'moved') {
+    return { kind: change?.kind === 'moved' ? 'moved' : 'confirmed' };
+  }
   return { kind: visit.manner === 'doorstep' ? 'doorstep' : 'asked' };
 }
 

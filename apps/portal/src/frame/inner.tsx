@@ -35,7 +35,7 @@ function isSo(act: DoneAct, page: PortalPage): boolean {
   switch (act) {
     case 'confirmed':
     case 'moved':
-      return standing.kind === act;
+      return standing.kind === 'confirmed' || standing.kind === 'moved';
     case 'declined':
       return page.declinedUntil !== null;
     case 'channel':

@@ -9,18 +9,15 @@ import { ComplaintForm } from './complaint-form.tsx';
 
 export function Complaint() {
   const { language, words } = useLanguage();
-  const { complaint: open, may } = usePage();
-  const { complaint } = words;
-  if (!may.complain && open !== null) {
-    return (
-      <Screen heading={complaint.heading} hasBack>
-        <p>{fill(complaint.already, { due: dayWords(open.answerDueOn, language) })}</p>
-      </Screen>
-    );
-  }
+  const { complaint: known, may } = usePage();
+  const { already, full, heading, lead } = words.complaint;
+  const isOpen = known?.state === 'open';
   return (
-    <Screen heading={complaint.heading} lead={complaint.lead} hasBack>
-      <ComplaintForm />
+    <Screen heading={heading} {...(may.complain ? { lead } : {})} hasBack>
+      {isOpen ? (
+        <p className="card">{fill(already, { due: dayWords(known.answerDueOn, language) })}</p>
+      ) : null}
+      {may.complain ? <ComplaintForm /> : <p>{full}</p>}
     </Screen>
   );
 }

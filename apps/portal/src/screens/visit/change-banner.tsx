@@ -14,10 +14,10 @@ export function ChangeBanner() {
   const reader = useReader();
   if (change === null) return null;
   return (
-    <section className="banner">
+    <section className={change.kind === 'replanned' ? 'banner' : 'banner calm'}>
       <h2>
         <Icon sign="note" />
-        {words.title}
+        {words.titles[change.kind]}
       </h2>
       <p>
         <Told text={fill(words[change.kind], { was: spanWords(change.was, reader) })} />

@@ -23,8 +23,10 @@ const signs: Readonly<Record<Standing['kind'], Sign>> = {
 
 export function StandingCard({ standing }: { readonly standing: Standing }) {
   const { language, words } = useLanguage();
-  const { visit, declinedUntil } = usePage();
+  const { visit, declinedUntil, change } = usePage();
   const { title, detail } = toldOf(standing, words.visit);
+  // Why the earlier time went, where the visit itself goes on waiting for another.
+  const because = standing.kind === 'waiting' ? becauseOf(change?.reason, words.visit) : null;
   const isShown = visit !== null && isComing(standing);
   return (
     <section className={`card standing ${standing.kind}`}>
@@ -32,6 +34,7 @@ export function StandingCard({ standing }: { readonly standing: Standing }) {
         <Icon sign={signs[standing.kind]} />
         {title}
       </h2>
+      {because === null ? null : <p>{because}</p>}
       <p>{detail}</p>
       {declinedUntil === null ? null : (
         <p className="strong">
@@ -97,4 +100,18 @@ function toldOf(
   if (standing.kind !== 'called-off') return words.standing[standing.kind];
   const { title, ...reasons } = words.calledOff;
   return { title, detail: wordOf(reasons, standing.reason) };
+}
+
+function becauseOf(
+  reason: string | null | undefined,
+  { calledOff }: ReturnType<typeof useLanguage>['words']['visit'],
+): string | null {
+  switch (reason) {
+    case 'no-answer':
+    case 'notice-not-proven':
+    case 'law':
+      return calledOff[reason];
+    default:
+      return null;
+  }
 }
