@@ -7,10 +7,12 @@ import { openGround, wallClock } from './composition.ts';
 import { listen } from './http/listen.ts';
 import { buildServer } from './http/serve.ts';
 import { nounWorkers } from './jobs/noun-workers.ts';
+import { openCarriers } from './jobs/open-carriers.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { logLines } from './log-lines.ts';
+import { type CarrierSettings, readCarrierSettings } from './message/carrier-settings.ts';
 import { progressLine } from './progress-line.ts';
-import { showDemo } from './show-demo.ts';
+import { peersOfDemo, showDemo } from './show-demo.ts';
 import { parseStartFlags, type StartFlags } from './start-flags.ts';
 
 const consoleFolder = join(import.meta.dirname, '..', '..', 'console', 'dist');
@@ -22,15 +24,19 @@ process.exitCode = await start();
 
 async function start(): Promise<number> {
   const parsed = parseStartFlags(process.argv.slice(2), process.env);
-  return parsed.ok ? serve(parsed.flags) : tellAndStop(parsed.sentence);
+  if (!parsed.ok) return tellAndStop(parsed.sentence);
+  const carried = readCarrierSettings(process.env);
+  return carried.ok ? serve(parsed.flags, carried.settings) : tellAndStop(carried.sentence);
 }
 
-async function serve(flags: StartFlags): Promise<number> {
+async function serve(flags: StartFlags, settings: CarrierSettings): Promise<number> {
   const stderr = { isTerminal: process.stderr.isTTY === true, write: toStderr };
   const progress = progressLine(stderr, wallClock);
   const slow = setTimeout(() => progress.tell('Opening the database'), tellAfterMilliseconds);
   const log = logLines(wallClock, toStderr);
-  const opened = await openGround({ database: flags.database, log });
+  // Nobody is sent a link before the address is known that this server listens on.
+  let origin = settings.publicOrigin ?? '';
+  const opened = await openGround({ database: flags.database, log, publicOrigin: () => origin });
   clearTimeout(slow);
   progress.end();
   if (!opened.ok) return tellAndStop(opened.sentence);
@@ -50,8 +56,11 @@ async function serve(flags: StartFlags): Promise<number> {
     await opened.close();
     return tellAndStop(listening.sentence);
   }
+  origin ||= `http://${shownHost(flags.host)}:${listening.port}`;
   const demo = flags.isDemo ? await showDemo(ground, progress) : null;
-  const jobs = await runJobs(ground, queue, nounWorkers(ground));
+  const peers = flags.isDemo ? await peersOfDemo(settings) : { ...settings, close: null };
+  const carriers = openCarriers(ground, peers);
+  const jobs = await runJobs(ground, queue, nounWorkers(ground, carriers));
   toStdout(`Fairvisit is at http://${shownHost(flags.host)}:${listening.port}/console/\n`);
   toStdout(`Database: ${opened.told}\n`);
   if (demo) toStdout(demo);
@@ -62,6 +71,8 @@ async function serve(flags: StartFlags): Promise<number> {
     await app.close();
     await jobs.stop();
     await opened.close();
+    await carriers.close();
+    await peers.close?.();
     return true;
   })();
   if (await Promise.race([closed, forced.then(() => false)])) return 0;

@@ -3,6 +3,7 @@
 
 import { assert } from '@fairvisit/domain/assert.ts';
 import type { Ground } from './ground.ts';
+import type { CarrierSettings } from './message/carrier-settings.ts';
 import type { ProgressLine } from './progress-line.ts';
 
 /** The demo's code and seeds are read here only: production never loads them. */
@@ -19,6 +20,19 @@ export async function showDemo(ground: Ground, progress: ProgressLine): Promise<
   }
   const { demoSignIns } = await import('./demo/demo-sign-ins.ts');
   return demoSignIns();
+}
+
+/** A demo that was given no peers sends to a post office of its own, which reaches nobody. */
+export async function peersOfDemo(
+  settings: CarrierSettings,
+): Promise<Pick<CarrierSettings, 'smtp' | 'smpp'> & { readonly close: () => Promise<void> }> {
+  const { openPostOffice } = await import('./demo/post-office.ts');
+  const office = await openPostOffice();
+  return {
+    smtp: settings.smtp ?? office.smtp,
+    smpp: settings.smpp ?? office.smpp,
+    close: office.close,
+  };
 }
 
 const words = {

@@ -3,7 +3,7 @@
 // break has no answer, and says so.
 
 import type { SmppSettings } from '../message/carrier-settings.ts';
-import { type Pdu, type PduFields, type SmppSession, smpp } from './smpp-package.ts';
+import { type Pdu, type PduFields, type SmppSession, smpp } from '../message/smpp-package.ts';
 
 export interface SmppTimes {
   readonly bindMilliseconds: number;

@@ -3,7 +3,7 @@
 // UCS-2; what is too long for one short message goes as one payload, so that it has one receipt.
 
 import type { Receipt } from '../message/record-receipt.action.ts';
-import { type Pdu, type SmppText, smpp } from './smpp-package.ts';
+import { type Pdu, type SmppText, smpp } from '../message/smpp-package.ts';
 
 const gsm = 0;
 const ucs2 = 8;

@@ -26,13 +26,23 @@ export async function advanceClock(
   const { before, now, zone } = moved.value;
   const businessDay = dayAt(now, zone);
   const answer = { businessNow: now.toString(), businessDay: businessDay.toString() };
-  if (dayAt(before, zone).equals(businessDay)) return ok({ ...answer, nights: [] });
-  const night = await runNightly(ground, actor, { on: businessDay });
-  if (!night.ok) return night;
+  const isSameDay = dayAt(before, zone).equals(businessDay);
+  const night = isSameDay ? null : await runNightly(ground, actor, { on: businessDay });
+  if (night?.ok === false) return night;
+  await askForWhatBecameDue(ground, actor);
+  if (night === null) return ok({ ...answer, nights: [] });
   const nights = night.value.nights
     .slice(-nightsToldMax)
     .map(({ on, changed, opened, closed }) => ({ on, changed, opened, closed }));
   return ok({ ...answer, nights });
+}
+
+/** After the night: what it settled is not sent, and silence has lasted longer. */
+function askForWhatBecameDue(ground: Ground, { institutionId }: Actor): Promise<void> {
+  return ground.db.forInstitution(institutionId, async (tx) => {
+    await ground.jobs.enqueue(tx, 'business.tick', { institutionId });
+    await ground.jobs.enqueue(tx, 'messages.send', { institutionId });
+  });
 }
 
 interface Moved {

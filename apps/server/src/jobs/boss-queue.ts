@@ -53,6 +53,7 @@ export async function openBossQueue(db: Database, log: Log): Promise<BossQueue> 
       await workOn('portfolio.import', workers);
       await workOn('events.seal', workers);
       await workOn('business.tick', workers);
+      await workOn('messages.send', workers);
     },
     stop: () => boss.stop({ graceful: true, close: false, timeout: stopMillisecondsMax }),
   };

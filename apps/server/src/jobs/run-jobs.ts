@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Works off the queues and asks, twice a minute, for what is due at each institution: sealing, and
-// the business tick. Asking is cheap: one job of a kind waits per institution at most.
+// Works off the queues and asks, twice a minute, for what is due at each institution: sealing, the
+// business tick, and the outbox. Asking is cheap: one job of a kind waits per institution at most.
 import { assert } from '@fairvisit/domain/assert.ts';
 import { type InstitutionId, parseInstitutionId } from '@fairvisit/domain/ids.ts';
 import { nightIsDue } from '../clock/night-is-due.query.ts';
@@ -9,6 +9,7 @@ import type { Ground } from '../ground.ts';
 import { describeBug } from '../http/describe-bug.ts';
 import { institutionIds } from '../institution/institution-ids.query.ts';
 import { runNightly } from '../nightly/run-nightly.action.ts';
+import { settleNotices } from '../notice/settle-notices.action.ts';
 import type { BossQueue, JobWorkers } from './boss-queue.ts';
 
 /** Sealing is promised within 60 s of an event. */
@@ -53,11 +54,19 @@ async function askForWhatIsDue(ground: Ground): Promise<void> {
     await ground.db.forInstitution(institutionId, async (tx) => {
       await ground.jobs.enqueue(tx, 'events.seal', { institutionId });
       await ground.jobs.enqueue(tx, 'business.tick', { institutionId });
+      await ground.jobs.enqueue(tx, 'messages.send', { institutionId });
     });
   }
 }
 
 async function tick(ground: Ground, institutionId: InstitutionId): Promise<void> {
+  await runDueNight(ground, institutionId);
+  const settled = await settleNotices(ground, institutionId);
+  if (settled.nextChannels + settled.putBack + settled.over === 0) return;
+  ground.log.write('notice.settled', { institution: institutionId, ...settled });
+}
+
+async function runDueNight(ground: Ground, institutionId: InstitutionId): Promise<void> {
   const on = await nightIsDue(ground, institutionId);
   if (on === null) return;
   const night = await runNightly(ground, { kind: 'system', institutionId }, { on });

@@ -60,6 +60,4 @@ export interface SmppPackage {
   readonly encodings: { readonly ASCII: Encoding };
 }
 
-export { smpp as default };
-
 export const smpp: SmppPackage = createRequire(import.meta.url)('smpp');
