@@ -34,7 +34,12 @@ export function clausesOfVisit(hits: readonly Hit[], pack: Pack, asOf: string): 
     const verified = line.certainty !== 'M' || pack.verifications.has(line.id);
     clauses.set(rule.id, clauseOf({ ...line, rule: line.id, verified }, false));
   }
-  for (const hit of hits) clauses.set(hit.rule, clauseOf(hit, true));
+  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
+  for (const hit of hits) {
+    // What nobody knew when the visit was asked for is settled by the plan: the rule speaks plainly.
+    const text = hit.missing ? (rules.get(hit.rule)?.text ?? hit.text) : hit.text;
+    clauses.set(hit.rule, clauseOf({ ...hit, text }, true));
+  }
   return [...clauses.values()];
 }
 

@@ -101,8 +101,9 @@ export function drawClauses(sheet: Sheet, figures: DossierFigures, words: Dossie
 
 function restsOn(clause: DossierClause, figures: DossierFigures, words: DossierWords): string {
   const name = instrumentName(clause, figures.language);
-  const source = clause.article === null ? name : `${name} ${words.article(clause.article)}`;
+  const isNamed = clause.article === null || name.includes(clause.article);
+  const source = isNamed ? name : `${name} ${words.article(clause.article ?? '')}`;
   const force = clause.policy ? words.policy : words.forces[clause.force];
   const badge = clause.verified ? '' : ` ${words.notVerified}`;
-  return source === force ? `${source}${badge}` : `${source}\n${force}${badge}`;
+  return source.startsWith(force) ? `${source}${badge}` : `${source}\n${force}${badge}`;
 }

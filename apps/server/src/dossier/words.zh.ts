@@ -58,7 +58,7 @@ export const dossierZh = {
   says: '内容',
   policy: '本机构规定',
   notVerified: '［未核对］',
-  article: (article: string) => `第 ${article} 条`,
+  article: (article: string) => `第${article}条`,
   ofThisVisit: '本次',
   forces: {
     law: '法律',
