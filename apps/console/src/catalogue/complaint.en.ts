@@ -25,7 +25,6 @@ export const complaintEn = {
   outcome: 'Answer and outcome',
   outcomeHint: 'At least 3 characters; kept in the case, which the person may read.',
   closed: 'Closed; the pause of contact has ended.',
-  onlyCompliance: 'Compliance answers and closes it.',
   empty:
     'No complaint is open. What people write on their page, and what is recorded on a case page from calls and letters, appears here.',
   emptyClosed: 'No complaint was closed yet.',

@@ -24,7 +24,6 @@ export const complaintZh = {
   outcome: '答复与结果',
   outcomeHint: '至少 3 个字；写入案件经过，本人有权查阅。',
   closed: '已办结，停催同时结束。',
-  onlyCompliance: '由合规人员答复并办结。',
   empty: '没有处理中的投诉。持卡人在页面上写的投诉、或在案件页登记的来电来信，会出现在这里。',
   emptyClosed: '还没有办结的投诉。',
   none: '没有投诉。',

@@ -48,7 +48,6 @@ export const messageEn = {
     decision: 'Grounds',
     decisionSay: 'What the rules said before it was sent',
     noDecision: 'No decision of its own stands behind this message.',
-    toCase: 'Open the case',
     missing: 'There is no such message',
     release: 'Release',
     releaseTitle: 'Release this message?',

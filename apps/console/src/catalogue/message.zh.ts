@@ -44,7 +44,6 @@ export const messageZh = {
     decision: '依据',
     decisionSay: '发送前对规则的询问',
     noDecision: '这条消息没有单独的判断。',
-    toCase: '打开案件',
     missing: '没有这条消息',
     release: '放行',
     releaseTitle: '放行这条消息？',

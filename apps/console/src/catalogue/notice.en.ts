@@ -20,6 +20,7 @@ export const noticeEn = {
     wasNoAnswer: 'none came',
     answer: 'Answer',
     noAnswer: 'none yet',
+    unanswered: 'no answer yet',
     answeredBy: '{via} · {at}',
     version: 'Version {n}',
     versionNow: 'Version {n} (present)',
@@ -85,7 +86,6 @@ export const noticeEn = {
   },
   money: {
     payments: 'Payments between two files',
-    noPayments: 'None recorded.',
     record: 'Record a payment',
     recordOf: 'Record a payment: {account}',
     recordSay:
@@ -102,7 +102,6 @@ export const noticeEn = {
     reversedOn: 'Reversed on',
     isReversed: 'reversed {day}',
     disputes: 'Disputes',
-    noDisputes: 'None.',
     dispute: 'Record a dispute',
     disputeOf: 'Record a dispute: {account}',
     disputeSay: 'Until it is answered the disputed part is asked for no more.',

@@ -20,6 +20,7 @@ export const noticeZh = {
     wasNoAnswer: '没有答复',
     answer: '答复',
     noAnswer: '尚未答复',
+    unanswered: '尚未答复',
     answeredBy: '{via} · {at}',
     version: '第 {n} 版',
     versionNow: '第 {n} 版（现行）',
@@ -84,7 +85,6 @@ export const noticeZh = {
   },
   money: {
     payments: '文件之间的还款',
-    noPayments: '没有登记。',
     record: '登记还款',
     recordOf: '登记还款：{account}',
     recordSay: '银行文件还不知道的还款。还清会立即取消外访和未发的消息。',
@@ -100,7 +100,6 @@ export const noticeZh = {
     reversedOn: '冲正日期',
     isReversed: '{day} 冲正',
     disputes: '异议',
-    noDisputes: '没有异议。',
     dispute: '登记异议',
     disputeOf: '登记异议：{account}',
     disputeSay: '答复前，有异议的部分不再提醒。',

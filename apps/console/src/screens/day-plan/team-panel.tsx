@@ -72,8 +72,12 @@ function useColumns(): readonly Column<PlanVisit>[] {
       cell: (row) => when.span(row.travelSeconds ?? 0),
     },
     { key: 'arrives', title: words.arrives, align: 'right', cell: (row) => clock(row.arrivesAt) },
-    { key: 'starts', title: words.starts, align: 'right', cell: (row) => clock(row.startsAt) },
-    { key: 'ends', title: words.ends, align: 'right', cell: (row) => clock(row.endsAt) },
+    {
+      key: 'time',
+      title: words.time,
+      align: 'right',
+      cell: (row) => `${clock(row.startsAt)}–${clock(row.endsAt)}`,
+    },
     { key: 'window', title: words.window, cell: (row) => <Window visit={row} /> },
     {
       key: 'reasons',

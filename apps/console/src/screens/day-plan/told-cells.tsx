@@ -23,12 +23,12 @@ export function NoticeState({ visit }: { readonly visit: PlanVisit }) {
   const { notice, codes } = useWords();
   const { told, answer, isProven } = visit;
   if (told === null) return <span className="quiet">–</span>;
-  const { proven, unproven, noAnswer } = notice.panel;
+  const { proven, unproven, unanswered } = notice.panel;
   return (
     <span className="line">
       <Mark tone={isProven ? 'good' : 'attention'}>{isProven ? proven : unproven}</Mark>
       {answer === null ? (
-        <Mark tone="waiting">{noAnswer}</Mark>
+        <Mark tone="waiting">{unanswered}</Mark>
       ) : (
         <Mark tone={answerTones[answer]}>{wordOf(codes.noticeAnswer, answer)}</Mark>
       )}
