@@ -52,7 +52,8 @@ export async function messageRow(tx: Tx, asked: MessageAskedFor): Promise<Messag
       messages.contact_id as "contactId", messages.sent_at as "sentAt",
       messages.delivered_at as "deliveredAt", messages.release_reason as "releaseReason",
       contact_points.value_sealed as "pointSealed",
-      coalesce(contact_points.confirmed_on is not null, false) as "isPointConfirmed",
+      coalesce(contact_points.confirmed_on is not null and not contact_points.is_frozen, false)
+        as "isPointConfirmed",
       institutions.name_zh as "nameZh", institutions.name_en as "nameEn"
     from messages
     join institutions on institutions.id = messages.institution_id
