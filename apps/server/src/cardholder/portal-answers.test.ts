@@ -79,7 +79,7 @@ describe.each(databases)('answers in the portal on $name', (kind) => {
     ]);
   });
 
-  it('takes one of many answers that come at once, and a yes that races with a no ends in no', async () => {
+  it('takes one of many answers that come at once, and a no wins over a yes beside it (D24)', async () => {
     const visit = await told();
     const person = await entered(visit);
     const confirm = () =>
@@ -87,6 +87,12 @@ describe.each(databases)('answers in the portal on $name', (kind) => {
     const many = await Promise.all(Array.from({ length: 12 }, confirm));
     const statuses = many.map((answer) => answer.statusCode).sort();
     expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 409)]);
+    for (const late of many.filter((answer) => answer.statusCode === 409)) {
+      expect(late.json().refusal).toEqual({
+        code: 'visit.already-arranged',
+        detail: { from: '2026-09-10T02:00:00Z', until: '2026-09-10T04:00:00Z' },
+      });
+    }
     const other = await told();
     const second = await entered(other);
     const same = key();

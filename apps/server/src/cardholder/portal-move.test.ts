@@ -47,13 +47,14 @@ describe.each(databases)('a visit moved by the person on $name', (kind) => {
     await world.close();
   });
 
-  /** His browser, after he followed the link of his first message. */
+  /** His browser, after his first message reached him and he followed its link. */
   async function personOf(visit: ProposedVisit | undefined): Promise<PortalBrowser> {
     assert(visit, 'the visit was built');
     const messageId = await world.db.forInstitution(world.institutionId, async (tx) => {
       const found = await sql<{ id: string }>`
-        select id from messages where cardholder_id = ${visit.cardholderId}
-          and kind = 'visit-notice' order by made_at, id limit 1`.execute(tx);
+        update messages set state = 'sent', sent_at = made_at
+        where cardholder_id = ${visit.cardholderId} and kind = 'visit-notice'
+        returning id`.execute(tx);
       return found.rows[0]?.id;
     });
     assert(messageId, 'a published visit is announced');
@@ -77,11 +78,28 @@ describe.each(databases)('a visit moved by the person on $name', (kind) => {
       return found.rows;
     });
 
-  it('offers other times, keeps the one he takes, and says so behind the old link', async () => {
+  const reminders = (cardholderId: string) =>
+    world.db.forInstitution(world.institutionId, async (tx) => {
+      const found = await sql<{ state: string; reason: string | null; noticeId: string }>`
+        select state, reason, notice_id as "noticeId" from messages
+        where cardholder_id = ${cardholderId} and kind = 'visit-reminder'
+        order by state limit 10`.execute(tx);
+      return found.rows;
+    });
+
+  it('offers other times, keeps the one he takes, and says so behind the old link (D22)', async () => {
     const visit = visits[0];
     const person = await personOf(visit);
     const before = (await person.get('/api/portal/page')).json();
     expect(before).toMatchObject({ visit: { state: 'planned' }, may: { move: true } });
+    await person.post('/api/portal/confirm', {
+      idempotencyKey: 'confirm-first-1',
+      noticeId: before.visit.noticeId,
+    });
+    const told = before.visit.noticeId;
+    expect(await reminders(visit?.cardholderId ?? '')).toMatchObject([
+      { state: 'queued', noticeId: told },
+    ]);
     const { slots } = (await person.get('/api/portal/slots')).json();
     expect(slots.length).toBeGreaterThan(1);
     const chosen = slots.at(-1);
@@ -96,6 +114,10 @@ describe.each(databases)('a visit moved by the person on $name', (kind) => {
       change: { kind: 'moved', was: before.visit.window, reason: 'moved' },
       may: { confirm: false, move: true, decline: true },
     });
+    expect(await reminders(visit?.cardholderId ?? '')).toEqual([
+      { state: 'cancelled', reason: 'moved', noticeId: told },
+      { state: 'queued', reason: null, noticeId: moved.json().visit.noticeId },
+    ]);
     const { officers } = moved.json().visit;
     expect(officers.length).toBeGreaterThan(1);
     expect(await plannedNow(visit?.visitId ?? '')).toHaveLength(1);
