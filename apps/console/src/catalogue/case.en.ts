@@ -147,6 +147,7 @@ export const caseEn = {
     'message.failed': 'Message not delivered',
     'message.answered': 'Message answered',
     'message.cancelled': 'Message cancelled',
+    'message.reply': 'A reply came',
     'visit.moved': 'Visit moved',
     'visit.completed': 'Visit done',
     'visit.put-back': 'Visit put back',

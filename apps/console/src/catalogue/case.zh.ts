@@ -145,6 +145,7 @@ export const caseZh = {
     'message.failed': '消息未送达',
     'message.answered': '消息得到答复',
     'message.cancelled': '消息取消',
+    'message.reply': '收到对消息的回复',
     'visit.moved': '外访改期',
     'visit.completed': '外访完成',
     'visit.put-back': '外访撤回待排',

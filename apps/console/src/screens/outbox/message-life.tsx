@@ -19,13 +19,15 @@ type Step = MessagePage['life'][number];
 
 export function MessageLife({ life }: { readonly life: MessagePage['life'] }) {
   const { message: words } = useWords();
+  // The same may happen twice in one minute of business; the order never changes, it only grows.
+  const placed = life.map((step, place) => ({ step, key: `${place} ${step.kind}` }));
   return (
     <div className="stack tight">
       <h3>{words.life}</h3>
       {life.length === 0 ? <p className="quiet">{words.lifeEmpty}</p> : null}
       <ol className="timeline">
-        {life.map((step) => (
-          <StepItem key={`${step.at} ${step.kind}`} step={step} />
+        {placed.map(({ key, step }) => (
+          <StepItem key={key} step={step} />
         ))}
       </ol>
     </div>
