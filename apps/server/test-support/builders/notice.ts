@@ -19,7 +19,8 @@ import type {
 import type { MessageWriting } from '../../src/message/queue-message.action.ts';
 import { sendDue } from '../../src/message/send-due.action.ts';
 import { type AnswerToNotice, answerNotice } from '../../src/notice/answer-notice.action.ts';
-import type { TestWorld } from '../test-ground.ts';
+import type { DatabaseKind } from '../databases.ts';
+import { openWorld, type TestWorld } from '../test-ground.ts';
 import { anOfficer } from './officer.ts';
 import type { PersonOptions } from './person.ts';
 import { aProposedVisit, type ProposedVisit } from './visit.ts';
@@ -30,6 +31,18 @@ export interface AnnouncedVisit extends ProposedVisit {
 }
 
 let serial = 0;
+
+/** Its ids count up, so that what was made first also stands first where the clock stands still. */
+export async function openNoticeWorld(kind: DatabaseKind): Promise<TestWorld> {
+  const world = await openWorld(kind);
+  const { ids, wall } = world.ground;
+  let made = 0;
+  const epochMilliseconds = () => {
+    made += 1;
+    return wall.now().epochMilliseconds + made;
+  };
+  return { ...world, ground: { ...world.ground, ids: { ...ids, epochMilliseconds } } };
+}
 
 /** What earlier tests left is put away, the clock stands again, and two officers are there. */
 export async function aQuietHouse(world: TestWorld): Promise<void> {
