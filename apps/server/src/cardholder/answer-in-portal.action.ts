@@ -10,7 +10,8 @@ import type { Tx } from '../db/database.ts';
 import type { CardholderActor, Ground } from '../ground.ts';
 import { answerOnce } from '../http/answer-once.action.ts';
 import type { ExplainedRefusal, Outcome } from '../http/handler.ts';
-import { answerNotice, type NoticeAnswer } from '../notice/answer-notice.action.ts';
+import type { NoticeAnswer } from '../notice/answer-given.ts';
+import { answerNotice } from '../notice/answer-notice.action.ts';
 
 export interface PortalAnswer {
   readonly act: 'portal.confirm' | 'portal.move' | 'portal.decline' | 'portal.other-channel';

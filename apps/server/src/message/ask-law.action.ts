@@ -4,7 +4,9 @@
 import type { MessageChannel, MessageKind } from '@fairvisit/api/message.ts';
 import { assert } from '@fairvisit/domain/assert.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { Writing } from '../audit/audit-entry.ts';
 import type { Tx } from '../db/database.ts';
+import type { Ground } from '../ground.ts';
 import { decideAndStore, type StoredDecision } from '../law/decide-act.action.ts';
 import { institutionPack } from '../law/institution-pack.query.ts';
 import { minuteOf } from '../law/law-time.ts';
@@ -12,7 +14,8 @@ import { loadFacts } from '../law/load-facts.query.ts';
 import { messageAct } from '../law/message-act.ts';
 import { letterIsWhole } from '../letter/letter-is-whole.query.ts';
 import { messagePoint } from './message-point.query.ts';
-import type { MessageWriting } from './queue-message.action.ts';
+
+type AskWriting = Writing & { readonly ground: Ground };
 
 export interface MessageToAsk {
   readonly cardholderId: string;
@@ -41,7 +44,7 @@ export interface LawOfMessage {
 /** The caller holds the cardholder's row. */
 export async function askLawOfMessage(
   tx: Tx,
-  writing: MessageWriting,
+  writing: AskWriting,
   asked: {
     readonly message: MessageToAsk;
     readonly stage: 'planning' | 'act';
@@ -75,7 +78,7 @@ export async function askLawOfMessage(
   return { stored, rule: stored.decision.hits[0]?.rule ?? null, may: mayGo(stored, message) };
 }
 
-function isWholeLetter(tx: Tx, writing: MessageWriting, message: MessageToAsk): Promise<boolean> {
+function isWholeLetter(tx: Tx, writing: AskWriting, message: MessageToAsk): Promise<boolean> {
   const { cardholderId, channel, content, kind, language } = message;
   const isAsked = channel === 'letter' && kind === 'payment-reminder';
   if (!isAsked || content === undefined) return Promise.resolve(!isAsked);

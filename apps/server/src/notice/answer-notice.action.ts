@@ -12,6 +12,7 @@ import type { Outcome } from '../http/handler.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
 import { callOffVisits } from '../visit/call-off-visits.action.ts';
 import { announceVisits } from './announce-visits.action.ts';
+import type { AnswerToNotice } from './answer-given.ts';
 import { notThePerson } from './not-the-person.action.ts';
 import { type NoticeRow, noticeRow } from './open-notice.query.ts';
 import { proveByAnswer } from './prove-by-answer.action.ts';
@@ -19,26 +20,6 @@ import { proveNotice } from './prove-notice.action.ts';
 import { queueReminder } from './queue-visit-reminder.action.ts';
 import { recordAnswer } from './record-answer.action.ts';
 import { wishChannel } from './wish-channel.action.ts';
-
-export type NoticeAnswer =
-  | { readonly kind: 'confirmed' }
-  /** The beginning of one of the offered slots. */
-  | { readonly kind: 'moved'; readonly from: Temporal.Instant }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'other-channel'; readonly channel: 'call' | 'sms' | 'email' | 'letter' }
-  /** Somebody else has this number or mail address. */
-  | { readonly kind: 'not-me'; readonly contactPointId: string };
-
-export interface AnswerToNotice {
-  readonly cardholderId: string;
-  readonly noticeId: string;
-  /** The message that was answered, where there was one. */
-  readonly messageId: string | null;
-  readonly via: 'portal' | 'sms' | 'call' | 'letter';
-  /** A second factor, or questions on the telephone. */
-  readonly isIdentityChecked: boolean;
-  readonly answer: NoticeAnswer;
-}
 
 /** Declining is always possible; confirming and moving only while the notice is open. */
 export async function answerNotice(

@@ -8,7 +8,7 @@ import type { Tx } from '../db/database.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
 import { callOffVisits } from '../visit/call-off-visits.action.ts';
-import type { AnswerToNotice } from './answer-notice.action.ts';
+import type { AnswerToNotice } from './answer-given.ts';
 import { tryNextChannel } from './next-channel.action.ts';
 import type { NoticeRow } from './open-notice.query.ts';
 import { putBack } from './put-back.action.ts';

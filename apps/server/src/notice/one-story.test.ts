@@ -19,7 +19,8 @@ import { lockCardholder } from '../contact/lock-cardholder.query.ts';
 import { makeDayPlan } from '../day-plan/make-day-plan.action.ts';
 import { offerSlots } from '../day-plan/offer-slots.query.ts';
 import { publishDayPlan } from '../day-plan/publish-day-plan.action.ts';
-import { answerNotice, type NoticeAnswer } from './answer-notice.action.ts';
+import type { NoticeAnswer } from './answer-given.ts';
+import { answerNotice } from './answer-notice.action.ts';
 
 const thursday = '2026-09-10';
 const people = 5;

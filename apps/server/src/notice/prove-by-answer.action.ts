@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db/database.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
-import type { AnswerToNotice } from './answer-notice.action.ts';
+import type { AnswerToNotice } from './answer-given.ts';
 import { proveNotice } from './prove-notice.action.ts';
 
 interface MessageAnswered {

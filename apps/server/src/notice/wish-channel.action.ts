@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/audit-entry.ts';
 import type { Tx } from '../db/database.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
-import type { AnswerToNotice } from './answer-notice.action.ts';
+import type { AnswerToNotice } from './answer-given.ts';
 
 export async function wishChannel(
   tx: Tx,

@@ -18,7 +18,8 @@ import type {
 } from '../../src/message/carrier.ts';
 import type { MessageWriting } from '../../src/message/queue-message.action.ts';
 import { sendDue } from '../../src/message/send-due.action.ts';
-import { type AnswerToNotice, answerNotice } from '../../src/notice/answer-notice.action.ts';
+import type { AnswerToNotice } from '../../src/notice/answer-given.ts';
+import { answerNotice } from '../../src/notice/answer-notice.action.ts';
 import type { DatabaseKind } from '../databases.ts';
 import { openWorld, type TestWorld } from '../test-ground.ts';
 import { anOfficer } from './officer.ts';
