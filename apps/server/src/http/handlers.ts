@@ -13,6 +13,7 @@ import { dossierHandlers } from '../dossier/dossier.routes.ts';
 import { institutionHandlers } from '../institution/institution.routes.ts';
 import { rulesHandlers } from '../law/rules.routes.ts';
 import { letterHandlers } from '../letter/letter.routes.ts';
+import { messageHandlers } from '../message/message.routes.ts';
 import { noticeHandlers } from '../notice/notice.routes.ts';
 import { paymentHandlers } from '../payment/payment.routes.ts';
 import { portfolioHandlers } from '../portfolio/portfolio.routes.ts';
@@ -37,6 +38,7 @@ export const handlers = {
   ...dayPlanHandlers,
   ...dossierHandlers,
   ...letterHandlers,
+  ...messageHandlers,
   ...rulesHandlers,
   ...auditHandlers,
   ...institutionHandlers,
