@@ -68,6 +68,9 @@ describe.each(languages)('the portal in %s', (language) => {
         expect(await accessFaults(page)).toEqual([]);
         expect(await overflowPixels(page)).toBe(0);
       }
+      // What a reader who enlarges fourfold has left of a desktop's width.
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await overflowPixels(page)).toBe(0);
       if (!scene.isBroken) expect(desk.faults.list).toEqual([]);
       expect(desk.faults.requests()).toBeGreaterThan(0);
     }),
@@ -108,6 +111,30 @@ describe('the link', () => {
       await page.getByRole('heading', { name: words.door.heading }).waitFor();
       expect(page.url()).not.toContain('ZZZZ');
     }));
+});
+
+describe('a browser', () => {
+  it.each([
+    ['without Temporal fetches it and shows the same dates', false],
+    ['that has Temporal fetches nothing more', true],
+  ])('%s', (_title, hasTemporal) =>
+    withDesk('en', async (desk) => {
+      const { page, words, language } = desk;
+      if (!hasTemporal)
+        await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Temporal'));
+      const polyfills: string[] = [];
+      page.on('request', (request) => {
+        if (/global\.esm/.test(request.url())) polyfills.push(request.url());
+      });
+      await desk.open(anyLink);
+      peer.tellPage(askedPage(language));
+      await desk.enter();
+      await page.getByRole('heading', { name: words.visit.heading }).waitFor();
+      await page.getByText('Thu 10 Sep 2026').first().waitFor();
+      expect(polyfills).toHaveLength(hasTemporal ? 0 : 1);
+      expect(desk.faults.list).toEqual([]);
+    }),
+  );
 });
 
 describe('an act', () => {
@@ -153,6 +180,32 @@ describe('an act', () => {
       expect(await heading.evaluate((each) => each === document.activeElement)).toBe(true);
       await page.goBack();
       await page.getByRole('heading', { name: words.visit.heading }).waitFor();
+    }));
+
+  it('names the time that is already kept, where another tab was faster', () =>
+    withDesk('zh', async (desk) => {
+      const { page, words, language } = desk;
+      await desk.open(anyLink);
+      peer.tellPage(askedPage(language));
+      await desk.enter();
+      const detail = { from: '2026-09-11T06:00:00Z', until: '2026-09-11T08:00:00Z' };
+      peer.tell('portal.confirm', { refusal: { code: 'visit.already-arranged', detail } });
+      await desk.press(words.visit.actions.confirm);
+      await page.getByText('约好的时间是 2026年9月11日 周五 14:00–16:00。').waitFor();
+    }));
+
+  it('closes the page by itself when half an hour passed without one', () =>
+    withDesk('zh', async (desk) => {
+      const { page, words, language } = desk;
+      await page.clock.install();
+      await desk.open(anyLink);
+      peer.tellPage(askedPage(language));
+      await desk.enter();
+      await page.getByRole('heading', { name: words.visit.heading }).waitFor();
+      peer.forget();
+      await page.clock.fastForward('31:00');
+      await page.getByRole('heading', { name: words.over.heading }).waitFor();
+      expect(await page.getByText(words.visit.facts.badge).count()).toBe(0);
     }));
 
   it('leaves the words of a complaint in place when the half hour is over', () =>

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { PortalPage } from '@fairvisit/api/portal.ts';
 import { type RouteName, routeTable } from '@fairvisit/api/route-table.ts';
 import { assert } from '@fairvisit/domain/assert.ts';
-import { type RefusalCode, refusalStatus } from '@fairvisit/domain/refusals.ts';
+import { type Refusal, refusalStatus } from '@fairvisit/domain/refusals.ts';
 import { mountPortal } from '@fairvisit/server/http/static-apps.ts';
 import fastify, { type FastifyInstance } from 'fastify';
 
@@ -14,7 +14,7 @@ type PortalRoute = Extract<RouteName, `portal.${string}`>;
 /** What a route says: an answer, a refusal, nothing at all, or that it fell over. */
 export type Told =
   | { readonly answer: unknown }
-  | { readonly refusal: { readonly code: RefusalCode; readonly nextLawfulAt?: string } }
+  | { readonly refusal: Refusal }
   | { readonly silent: true }
   | { readonly fallen: true };
 

@@ -45,7 +45,7 @@ export const doorEn: Pick<
   },
   over: {
     heading: 'The page has closed',
-    lead: 'For your safety the page closes by itself after 30 minutes.',
+    lead: 'For your safety the page closes by itself after 30 minutes without use.',
     detail:
       'All the answers you gave are kept. To read it again, open the link in your message again.',
   },
@@ -72,6 +72,7 @@ export const doorEn: Pick<
     fault:
       'It is nothing you did. What you entered is still here. Please try again in a few minutes, or call the number on the back of your card.',
     earliest: 'Possible from {when}.',
+    arranged: 'Arranged for {when}.',
     again: 'Try again',
   },
   refusal: {

@@ -39,7 +39,7 @@ export const doorZh = {
   },
   over: {
     heading: '页面已经关闭',
-    lead: '为了您的安全，打开 30 分钟后页面会自动关闭。',
+    lead: '为了您的安全，30 分钟没有操作，页面会自动关闭。',
     detail: '您之前的答复都已保存。要再看一次，请重新点开信息里的链接。',
   },
   closed: {
@@ -63,6 +63,7 @@ export const doorZh = {
     faultTitle: '我们这边出错了',
     fault: '不是您的问题。您填的内容还在这里。请过几分钟再试，或拨打您银行卡背面的电话。',
     earliest: '最早可以：{when}。',
+    arranged: '约好的时间是 {when}。',
     again: '再试一次',
   },
   refusal: {

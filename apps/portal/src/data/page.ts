@@ -13,7 +13,7 @@ import { ask } from './client.ts';
 import { dropKept, writeKept } from './kept.ts';
 import { forgetLink } from './link.ts';
 import { endPending, keyFor } from './pending-key.ts';
-import { ConnectionLost, isRefusedAs, Refused } from './refused.ts';
+import { isRefusedAs, Refused } from './refused.ts';
 
 type Act =
   | 'portal.confirm'
@@ -23,6 +23,8 @@ type Act =
   | 'portal.complain';
 
 type Content<Name extends Act> = Omit<Sent<Name, 'body'>, 'idempotencyKey'>;
+
+const idleMilliseconds = 30 * 60_000 + 30_000;
 
 export const pageKey = ['page'] as const;
 const slotsKey = ['slots'] as const;
@@ -37,11 +39,13 @@ export function usePage(): PortalPage {
   return page;
 }
 
-export function usePageQuery(isAsked: boolean) {
+export function usePageQuery() {
   return useQuery({
     queryKey: pageKey,
     queryFn: () => ask('portal.page', undefined),
-    enabled: isAsked,
+    // Just after an idle session has ended: a page left open on a lent telephone closes by itself.
+    refetchInterval: idleMilliseconds,
+    refetchIntervalInBackground: true,
   });
 }
 
@@ -108,8 +112,4 @@ export function useAct<Name extends Act>(
       void client.invalidateQueries({ queryKey: slotsKey });
     },
   });
-}
-
-export function isLost(error: unknown): boolean {
-  return error instanceof ConnectionLost;
 }

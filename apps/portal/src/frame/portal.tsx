@@ -36,7 +36,7 @@ export function Portal() {
 
 function Opened({ place }: { readonly place: Place }) {
   const { words, suggest } = useLanguage();
-  const { data: page, error, refetch } = usePageQuery(true);
+  const { data: page, error, refetch } = usePageQuery();
   const written = page?.language;
   useEffect(() => {
     if (written !== undefined) suggest(written);

@@ -5,7 +5,7 @@ import { useLanguage } from '../catalogue/language.tsx';
 import { ConnectionLost, Refused } from '../data/refused.ts';
 import { useZone } from '../data/zone.ts';
 import { Press } from './press.tsx';
-import { momentWords } from './when.ts';
+import { momentWords, spanWords } from './when.ts';
 
 interface TroubleProps {
   readonly error: Error | null;
@@ -16,7 +16,7 @@ interface TroubleProps {
 
 export function Trouble({ error, isAct = false, onAgain }: TroubleProps) {
   const { words } = useLanguage();
-  const earliest = useEarliest(error);
+  const time = useTime(error);
   if (error === null) return null;
   const { title, detail } = toldOf(error, isAct, words);
   const mayTryAgain = onAgain !== undefined && !(error instanceof Refused);
@@ -24,7 +24,7 @@ export function Trouble({ error, isAct = false, onAgain }: TroubleProps) {
     <div className="trouble" role="alert">
       {title === null ? null : <p className="trouble-title">{title}</p>}
       <p>{detail}</p>
-      {earliest === null ? null : <p>{earliest}</p>}
+      {time === null ? null : <p>{time}</p>}
       {mayTryAgain ? (
         <Press isPlain onPress={onAgain}>
           {words.trouble.again}
@@ -48,10 +48,18 @@ function toldOf(
   return { title: trouble.faultTitle, detail: trouble.fault };
 }
 
-function useEarliest(error: Error | null): string | null {
+/** When it becomes possible, or which time is already kept for him. */
+function useTime(error: Error | null): string | null {
   const { language, words } = useLanguage();
   const zone = useZone();
-  const at = error instanceof Refused ? error.refusal.nextLawfulAt : null;
-  if (at === null || at === undefined || zone === null) return null;
-  return fill(words.trouble.earliest, { when: momentWords(at, { language, zone }) });
+  if (!(error instanceof Refused) || zone === null) return null;
+  const reader = { language, zone };
+  const { code, detail, nextLawfulAt } = error.refusal;
+  if (typeof nextLawfulAt === 'string') {
+    return fill(words.trouble.earliest, { when: momentWords(nextLawfulAt, reader) });
+  }
+  const { from, until } = detail ?? {};
+  if (code !== 'visit.already-arranged') return null;
+  if (typeof from !== 'string' || typeof until !== 'string') return null;
+  return fill(words.trouble.arranged, { when: spanWords({ from, until }, reader) });
 }
