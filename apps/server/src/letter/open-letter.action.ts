@@ -14,6 +14,7 @@ import type { Outcome } from '../http/handler.ts';
 import { linkOf, openContent } from '../message/outgoing-message.ts';
 import { amountText } from '../paper/amount-text.ts';
 import { notoSansSc } from '../paper/typeface.ts';
+import { maskName } from '../people/mask.ts';
 import { drawLetter, type Letter } from './draw-letter.ts';
 import {
   amountsOfLetter,
@@ -80,13 +81,17 @@ function letterOf(
     ground.keyring.open(institutionId, { place, row: id, bytes });
   const message = { id: messageId, contentSealed: row.contentSealed };
   const { subject, text } = openContent(ground.keyring, institutionId, message);
+  const recipient = open('cardholder_names.name_sealed', row.cardholderId, nameSealed);
   return {
     language: row.language,
     institution: row.institution,
-    recipient: open('cardholder_names.name_sealed', row.cardholderId, nameSealed),
+    recipient,
     address: open('addresses.text_sealed', addressId, addressSealed),
     subject: subject ?? '',
-    text: text.replaceAll('{link}', linkOf(ground, institutionId, messageId)),
+    // Words are stored with the masked name; in its sealed envelope a letter greets by the whole one.
+    text: text
+      .replace(maskName(recipient), () => recipient)
+      .replaceAll('{link}', () => linkOf(ground, institutionId, messageId)),
     reference: messageId.slice(-12),
     on: dayAt(row.madeAt, row.zone),
     madeAt: row.madeAt,
