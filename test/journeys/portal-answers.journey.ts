@@ -6,10 +6,9 @@ import { assert } from '@fairvisit/domain/assert.ts';
 import { makeDayPlan } from '@fairvisit/server/day-plan/make-day-plan.action.ts';
 import { publishDayPlan } from '@fairvisit/server/day-plan/publish-day-plan.action.ts';
 import { buildServer } from '@fairvisit/server/http/serve.ts';
-import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { firstLinkOf } from '../../apps/server/test-support/builders/first-link.ts';
 import { anIdentityNumber } from '../../apps/server/test-support/builders/link.ts';
 import { anOfficer } from '../../apps/server/test-support/builders/officer.ts';
 import {
@@ -25,7 +24,7 @@ const portalFolder = fileURLToPath(new URL('../../apps/portal/dist/', import.met
 const people = 5;
 
 let world: TestWorld;
-let app: FastifyInstance;
+let app: Awaited<ReturnType<typeof buildServer>>;
 let origin: string;
 let browser: Browser;
 const visits: ProposedVisit[] = [];
@@ -162,16 +161,9 @@ function factorOf(index: number): string {
 async function atDoor(index: number): Promise<PortalDesk> {
   const visit = visits[index];
   assert(visit, 'the visit was built');
-  const messageId = await world.db.forInstitution(world.institutionId, async (tx) => {
-    const found = await sql<{ id: string }>`
-      select id from messages where cardholder_id = ${visit.cardholderId}
-        and kind = 'visit-notice' order by made_at, id limit 1`.execute(tx);
-    return found.rows[0]?.id;
-  });
-  assert(messageId, 'a published visit is announced');
   const context = await openPortalContext(browser, 'zh');
   const desk = await openPortalDesk(context, { origin, language: 'zh' });
-  await desk.open(world.ground.keyring.linkToken(world.institutionId, messageId));
+  await desk.open(await firstLinkOf(world, visit.cardholderId));
   return desk;
 }
 

@@ -2,6 +2,7 @@
 // The portal's screens in the order in which a person may meet them.
 import type { PortalPage } from '@fairvisit/api/portal.ts';
 import type { Locator } from 'playwright-core';
+import type { PortalPeer } from '../../apps/server/test-support/portal-peer.ts';
 import { anyLink, type Language, type PortalDesk } from './support/portal-desk.ts';
 import {
   answeredPage,
@@ -17,7 +18,6 @@ import {
   replannedPage,
   waitingPage,
 } from './support/portal-pages.ts';
-import type { PortalPeer } from './support/portal-peer.ts';
 
 /** A desk before a server that says what the scene needs. */
 export interface SceneDesk extends PortalDesk {

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openPortalPeer, type PortalPeer } from '../../apps/server/test-support/portal-peer.ts';
 import { portalScenes, type SceneDesk } from './portal-scenes.ts';
 import { openBrowser, sizes } from './support/browser.ts';
 import { accessFaults, chineseUiWords, overflowPixels, rawWords } from './support/look-over.ts';
@@ -16,7 +17,6 @@ import {
   type PortalDesk,
 } from './support/portal-desk.ts';
 import { answeredPage, askedPage, otherSlots } from './support/portal-pages.ts';
-import { openPortalPeer, type PortalPeer } from './support/portal-peer.ts';
 
 const folder = fileURLToPath(new URL('../../screens/', import.meta.url));
 const languages: readonly Language[] = ['zh', 'en'];

@@ -6,8 +6,8 @@ import type { PortalPage } from '@fairvisit/api/portal.ts';
 import { type RouteName, routeTable } from '@fairvisit/api/route-table.ts';
 import { assert } from '@fairvisit/domain/assert.ts';
 import { type Refusal, refusalStatus } from '@fairvisit/domain/refusals.ts';
-import { mountPortal } from '@fairvisit/server/http/static-apps.ts';
 import fastify, { type FastifyInstance } from 'fastify';
+import { mountPortal } from '../src/http/static-apps.ts';
 
 type PortalRoute = Extract<RouteName, `portal.${string}`>;
 
@@ -33,7 +33,7 @@ export interface PortalPeer {
   readonly close: () => Promise<void>;
 }
 
-const portalFolder = fileURLToPath(new URL('../../../apps/portal/dist/', import.meta.url));
+const portalFolder = fileURLToPath(new URL('../../portal/dist/', import.meta.url));
 const pageRoutes = [
   'portal.enter',
   'portal.page',
