@@ -75,7 +75,8 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
         'We come at the new time, and nobody comes at the earlier one. If you change your mind, you can tell us here at any time.',
     },
     declined: {
-      title: 'Understood: nobody will come. You can reach us here or by phone at any time.',
+      title: 'Understood: nobody will come.',
+      reach: 'You can reach us here or by phone at any time.',
       detail: 'There is nothing more you need to do.',
     },
     channel: {

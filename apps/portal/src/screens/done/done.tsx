@@ -35,13 +35,11 @@ function useDetail(act: DoneAct): readonly string[] {
   const { declinedUntil, complaint, wishes } = usePage();
   const { done, visit, channel } = words;
   switch (act) {
-    case 'declined':
-      return declinedUntil === null
-        ? [done.declined.detail]
-        : [
-            fill(visit.declinedUntil, { day: dayWords(declinedUntil, language) }),
-            done.declined.detail,
-          ];
+    case 'declined': {
+      const day = declinedUntil === null ? null : dayWords(declinedUntil, language);
+      const until = day === null ? [] : [fill(visit.declinedUntil, { day })];
+      return [done.declined.reach, ...until, done.declined.detail];
+    }
     case 'channel': {
       const wished = wishes.find(({ wish }) => wish === 'prefer')?.channel ?? 'call';
       const name = wished === 'visit' ? words.codes.channel.visit : channel.options[wished].title;
