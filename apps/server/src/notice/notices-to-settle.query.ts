@@ -68,7 +68,8 @@ export async function noticesToSettle(tx: Tx, asked: Asked): Promise<readonly No
       answer is not distinct from 'confirmed' as "isConfirmed", is_silent as "isSilent"
     from open
     where is_over or (is_silent and has_ways and not is_eve)
-      or (is_eve and not (is_proven and (answer = 'confirmed' or manner = 'doorstep')))
+      or (is_eve and not (is_proven
+        and (answer is not distinct from 'confirmed' or manner = 'doorstep')))
     -- What was proven and has no way left is found each time, so it stands behind the others.
     order by is_over or is_eve desc, is_proven, window_from, id
     limit ${noticesSettledMax}`.execute(tx);
