@@ -13,8 +13,13 @@ import { type BusinessTime, businessTime } from '../clock/business-clock.ts';
 import type { Tx } from '../db/database.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { CardholderActor, Ground } from '../ground.ts';
-import { lockCardholders } from '../visit/lock-cardholders.query.ts';
-import { factorOnFile, type Link, linkOfToken, wrongTriesInDay } from './link-of-token.query.ts';
+import {
+  factorOnFile,
+  type Link,
+  linkOfToken,
+  lockPersonOfLink,
+  wrongTriesInDay,
+} from './link-of-token.query.ts';
 import { portalHoursMax } from './portal-cookie.ts';
 import { factorFits } from './second-factor.ts';
 
@@ -45,10 +50,9 @@ export function enterPortal(ground: EnterGround, entering: Entering): Promise<Re
   const tokenHash = createHash('sha256').update(entering.link).digest();
   return ground.db.forInstitution(institutionId, async (tx) => {
     const asked = { institutionId, tokenHash };
-    const cardholderId = (await linkOfToken(tx, asked))?.cardholderId ?? nobody;
-    // Under the person's lock, many tries at once count one after the other.
-    await lockCardholders(tx, institutionId, [cardholderId]);
+    await lockPersonOfLink(tx, asked);
     const link = await linkOfToken(tx, asked);
+    const cardholderId = link?.cardholderId ?? nobody;
     const onFile = await factorOnFile(tx, { institutionId, cardholderId });
     const given = { keyring: ground.keyring, institutionId, factor };
     const fits = factorFits(given, link === null ? null : onFile);
@@ -89,14 +93,14 @@ async function refuseEntry(
   const now = ground.wall.now();
   const cardholderId = link?.cardholderId ?? nobody;
   const before = await wrongTriesInDay(tx, { institutionId, cardholderId, now });
-  await sql`update notice_links set failed_tries = failed_tries + 1,
-      locked_at = case when failed_tries + 1 >= ${triesOfLinkMax} then ${now.toString()}::timestamptz
-        else locked_at end
-    where institution_id = ${institutionId} and token_hash = ${tokenHash} and ${isTry}`.execute(tx);
   const isTooMany = isTry && before + 1 >= triesOfPersonPerDayMax;
-  await sql`update notice_links set locked_at = ${now.toString()}
-    where institution_id = ${institutionId} and cardholder_id = ${cardholderId}
-      and locked_at is null and ${isTooMany}`.execute(tx);
+  await sql`update notice_links
+    set failed_tries = failed_tries + (token_hash = ${tokenHash})::int,
+      locked_at = coalesce(locked_at, case
+        when ${isTooMany} or failed_tries + 1 >= ${triesOfLinkMax} and token_hash = ${tokenHash}
+        then ${now.toString()}::timestamptz end)
+    where institution_id = ${institutionId} and cardholder_id = ${cardholderId} and ${isTry}
+      and (token_hash = ${tokenHash} or ${isTooMany})`.execute(tx);
   const actor = { kind: 'system', institutionId } as const;
   await writeAudit(
     tx,

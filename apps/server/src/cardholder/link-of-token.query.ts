@@ -21,6 +21,18 @@ export interface Link {
   readonly enteredAt: Temporal.Instant | null;
 }
 
+/** Holds the person's row from before the link is read: tries at once count one after the other. */
+export async function lockPersonOfLink(tx: Tx, asked: LinkAsked): Promise<void> {
+  await sql`
+    select id from cardholders
+    where institution_id = ${asked.institutionId} and id = (
+      select cardholder_id from notice_links
+      where institution_id = ${asked.institutionId} and token_hash = ${asked.tokenHash})
+    order by id
+    limit 1
+    for update`.execute(tx);
+}
+
 export async function linkOfToken(tx: Tx, asked: LinkAsked): Promise<Link | null> {
   const found = await sql<Link>`
     select cardholder_id as "cardholderId", notice_id as "noticeId", message_id as "messageId",
@@ -37,20 +49,20 @@ export async function factorOnFile(
   tx: Tx,
   asked: { readonly institutionId: InstitutionId; readonly cardholderId: string },
 ): Promise<FactorOnFile> {
-  const named = await sql<{ index: Buffer | null }>`
-    select identity_tail_index as index from cardholder_names
-    where institution_id = ${asked.institutionId} and cardholder_id = ${asked.cardholderId}
+  const found = await sql<FactorOnFile>`
+    select (
+        select identity_tail_index from cardholder_names
+        where institution_id = ${asked.institutionId} and cardholder_id = ${asked.cardholderId}
+      ) as "identityTailIndex",
+      array(
+        select reference from accounts
+        where institution_id = ${asked.institutionId} and cardholder_id = ${asked.cardholderId}
+          and overdue_minor > 0
+        order by id
+        limit ${accountsMax}
+      ) as "overdueReferences"
     limit 1`.execute(tx);
-  const accounts = await sql<{ reference: string }>`
-    select reference from accounts
-    where institution_id = ${asked.institutionId} and cardholder_id = ${asked.cardholderId}
-      and overdue_minor > 0
-    order by id
-    limit ${accountsMax}`.execute(tx);
-  return {
-    identityTailIndex: named.rows[0]?.index ?? null,
-    overdueReferences: accounts.rows.map((row) => row.reference),
-  };
+  return found.rows[0] ?? { identityTailIndex: null, overdueReferences: [] };
 }
 
 /** Wrong second factors of a person over all his links within a day of the wall clock. */
