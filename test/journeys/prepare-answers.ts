@@ -67,13 +67,16 @@ async function answer(origin: string, { link, factor }: Link, act: PortalAct): P
   assert(answered.ok, `${act.path} answers ${answered.status}: ${await answered.clone().text()}`);
 }
 
-/** A payment, an objection and a reminder of the person whose case is looked at. */
+/** A payment, an objection and a reminder of the person whose case is looked at; a letter to another. */
 async function recordMoney(operations: Caller): Promise<void> {
-  const person = String(listOf(await operations('/api/cases?limit=2'))[1]?.cardholderId);
+  const [other, looked] = listOf(await operations('/api/cases?limit=2'));
+  const person = String(looked?.cardholderId);
   const { accounts } = await operations(`/api/cases/${person}`);
   assert(Array.isArray(accounts), 'a case has accounts');
   const account = `/api/accounts/${String(accounts[0]?.accountId)}`;
   await operations(`${account}/payments`, { amount: '120.00', valuedOn: '2026-09-04' });
   await operations(`${account}/disputes`, { subject: 'fee', amount: '35.00' });
   await operations(`/api/cases/${person}/reminders`, { channel: 'sms' });
+  const letter = `/api/cases/${String(other?.cardholderId)}/reminders`;
+  await operations(letter, { channel: 'letter' });
 }

@@ -132,6 +132,17 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'message-on-paper',
+    who: 'sup.chen',
+    path: '/outbox?channel=letter&state=held',
+    arrive: async (desk) => {
+      await openMessage(desk);
+      const { message } = desk.words;
+      await desk.page.getByLabel(message.outcome).selectOption({ label: message.outcomes.posted });
+      return desk.page.getByLabel(message.registeredNo);
+    },
+  },
+  {
     name: 'message-grounds',
     who: 'sup.chen',
     path: '/outbox?kind=visit-notice',

@@ -15,7 +15,14 @@ import { accessFaults, chineseUiWords, overflowPixels, rawWords } from './suppor
 import { type ServedDemo, serveDemo } from './support/serve-demo.ts';
 
 const folder = fileURLToPath(new URL('../../screens/', import.meta.url));
-const seenInTheDark = ['overview', 'case', 'case-grounds', 'day-plan'];
+const seenInTheDark = [
+  'overview',
+  'case',
+  'case-grounds',
+  'day-plan',
+  'outbox',
+  'message-to-telephone',
+];
 
 const looks = [
   { language: 'zh', size: 'desktop', light: 'light' },

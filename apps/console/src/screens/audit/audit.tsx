@@ -128,6 +128,7 @@ function Act({ row }: { readonly row: Row }) {
 
 function inWords(detail: Row['detail']): string {
   return Object.entries(detail)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' · ');
 }
