@@ -137,6 +137,14 @@ describe('a browser', () => {
   );
 });
 
+it('says what to do where the scripts of the page never come', () =>
+  withDesk('zh', async ({ page, open }) => {
+    await page.route('**/start-portal-*.js', (route) => route.abort());
+    await open(anyLink);
+    await page.getByText('正在打开，请稍候。如果一直没有打开').waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+  }));
+
 describe('an act', () => {
   it('keeps its key when the line broke, and takes a new one for another act', () =>
     withDesk('zh', async (desk) => {
