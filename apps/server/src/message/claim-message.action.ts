@@ -130,7 +130,10 @@ async function whyFallen(
   }
   if (noticeId === null || kind === 'visit-called-off') return null;
   const notice = await openNotice(tx, { institutionId, cardholderId, noticeId });
-  return notice === null ? 'superseded' : null;
+  if (notice === null) return 'superseded';
+  // Nobody is reminded of what is neither proven to be known nor agreed to.
+  const isArranged = notice.isProven && notice.answer === 'confirmed';
+  return kind === 'visit-reminder' && !isArranged ? 'notice-not-proven' : null;
 }
 
 function isDue({ ground, time }: MessageWriting, message: MessageRow): boolean {

@@ -106,7 +106,12 @@ describe.each(databases)('notices as time passes on $name', (kind) => {
       via: 'sms',
       isIdentityChecked: false,
     });
+    // His reminder is due at ten: nobody is reminded of a visit that may not take place.
     await standAt(world, '2026-09-09T17:59:00+08:00');
+    await peers.send();
+    expect((await messagesOf(world, visit)).slice(1)).toMatchObject([
+      { kind: 'visit-reminder', state: 'cancelled', reason: 'notice-not-proven' },
+    ]);
     expect(await settle()).toEqual(quiet);
     expect(await isPlanned(visit)).toBe(true);
     await standAt(world, '2026-09-09T18:00:00+08:00');
