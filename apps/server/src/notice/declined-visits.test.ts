@@ -2,6 +2,7 @@
 // What a no to visits stops, for how long, and what stays open.
 import { assert } from '@fairvisit/domain/assert.ts';
 import { decide } from '@fairvisit/law/decide.ts';
+import { day as lawDay } from '@fairvisit/law/time/calendar-day.ts';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aToldVisit, type ToldVisit } from '../../test-support/builders/link.ts';
@@ -43,7 +44,12 @@ describe.each(databases)('a no to visits on $name', (kind) => {
       const visit = visitAct({ stage: 'planning', address: home, start: at, minutes: 40 });
       const point = { id: contactPointId, source: 'contract', isFrozen: false };
       const call = contactAct({ channel: 'call', point, communityCode: '330106002001', at });
-      const told = { ...facts, actor: { kind: 'own_staff', usesOfficialNumber: true } as const };
+      const caller = {
+        kind: 'own_staff',
+        usesOfficialNumber: true,
+        trainingValidTo: lawDay('2027-06-30'),
+      } as const;
+      const told = { ...facts, actor: caller };
       const rules = (act: typeof visit) => decide(act, told, pack).hits.map(({ rule }) => rule);
       return { visit: rules(visit), call: rules(call) };
     });
@@ -56,12 +62,12 @@ describe.each(databases)('a no to visits on $name', (kind) => {
     expect(await anAnswer(world, visit, { answer: { kind: 'declined' } })).toMatchObject({
       ok: true,
     });
-    for (const day of ['2026-09-08', '2027-03-05']) {
+    for (const day of ['2026-09-08', '2027-03-06']) {
       const stopped = await stoppedOn(visit, day);
       expect(stopped.visit, day).toContain('CN-VIS-09');
       expect(stopped.call, day).not.toContain('CN-VIS-09');
     }
     expect((await stoppedOn(visit, '2026-09-08')).call).toEqual([]);
-    expect((await stoppedOn(visit, '2027-03-06')).visit).not.toContain('CN-VIS-09');
+    expect((await stoppedOn(visit, '2027-03-07')).visit).not.toContain('CN-VIS-09');
   });
 });
