@@ -40,7 +40,7 @@ export function HandleMessage({ page }: { readonly page: MessagePage }) {
       },
     );
   };
-  const told = useTold(handle.data);
+  const told = useTold(handle.data, page.noticeId !== null);
   // What came of it is still said when there is nothing left to write down.
   if (!mayHandle) return told === null ? null : <Told>{told}</Told>;
   return (
@@ -122,9 +122,12 @@ function bodyOf(
 
 function useTold(
   data: { readonly state: string; readonly isProof: boolean } | undefined,
+  isOfNotice: boolean,
 ): string | null {
   const { message: words, codes } = useWords();
   if (data === undefined) return null;
   const said = fill(words.handled, { state: wordOf(codes.messageState, data.state) });
+  // Only a notice of a visit has to be proven; a reminder need not be.
+  if (!isOfNotice) return said;
   return `${said} ${data.isProof ? words.isProof : words.notProof}`;
 }
