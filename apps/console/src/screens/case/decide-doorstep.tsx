@@ -12,9 +12,11 @@ import { ReasonDialog } from '../../widgets/reason-dialog.tsx';
 export interface DecideDoorstepProps {
   readonly visitId: string;
   readonly name: string;
+  /** The visit leaves the list it stood in, so the list says that it was done. */
+  readonly onDecided?: () => void;
 }
 
-export function DecideDoorstep({ visitId, name }: DecideDoorstepProps) {
+export function DecideDoorstep({ visitId, name, onDecided }: DecideDoorstepProps) {
   const { notice } = useWords();
   const words = notice.doorstep;
   const [isAsking, setIsAsking] = useState(false);
@@ -23,7 +25,13 @@ export function DecideDoorstep({ visitId, name }: DecideDoorstepProps) {
   const send = (reason: string) =>
     decide.mutate(
       { params: { visitId }, body: { idempotencyKey, reason } },
-      { onSuccess: () => setIsAsking(false), onSettled: () => setKey(freshKey()) },
+      {
+        onSuccess: () => {
+          setIsAsking(false);
+          onDecided?.();
+        },
+        onSettled: () => setKey(freshKey()),
+      },
     );
   if (decide.isSuccess) return <Mark tone="good">{words.saved}</Mark>;
   return (

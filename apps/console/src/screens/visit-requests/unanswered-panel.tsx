@@ -2,10 +2,12 @@
 // Visits that were put back because a proven notice met with silence: where the supervisor looks who
 // decides whether there is reason for the one doorstep call.
 import type { UnansweredVisit } from '@fairvisit/api/case-visit.ts';
+import { useState } from 'react';
 import { useWords } from '../../catalogue/language.tsx';
 import { useMay } from '../../data/me.tsx';
 import { useRead } from '../../data/queries.ts';
 import { CaseLink } from '../../widgets/case-link.tsx';
+import { Mark } from '../../widgets/mark.tsx';
 import { ProofMark } from '../../widgets/notice-marks.tsx';
 import { RecordTable } from '../../widgets/record-table.tsx';
 import { Panel } from '../../widgets/screen.tsx';
@@ -17,23 +19,32 @@ export function UnansweredPanel() {
   const { notice } = useWords();
   const words = notice.doorstep;
   const read = useRead('case.unanswered', {});
-  const columns = useColumns();
+  const [hasDecided, setHasDecided] = useState(false);
+  const columns = useColumns(() => setHasDecided(true));
   // Below the requests it is an addition: while there is nothing to decide it takes up no room.
-  if (read.data === undefined || read.data.rows.length === 0) return null;
+  const rows = read.data?.rows ?? [];
+  if (rows.length === 0 && !hasDecided) return null;
   return (
     <Panel id="unanswered" title={words.title} lead={words.lead}>
-      <RecordTable
-        label={words.title}
-        rows={read.data.rows}
-        keyOf={(row) => row.visitId}
-        columns={columns}
-        isTall={false}
-      />
+      {hasDecided ? (
+        <output className="told">
+          <Mark tone="good">{words.saved}</Mark>
+        </output>
+      ) : null}
+      {rows.length === 0 ? null : (
+        <RecordTable
+          label={words.title}
+          rows={rows}
+          keyOf={(row) => row.visitId}
+          columns={columns}
+          isTall={false}
+        />
+      )}
     </Panel>
   );
 }
 
-function useColumns(): readonly Column<UnansweredVisit>[] {
+function useColumns(onDecided: () => void): readonly Column<UnansweredVisit>[] {
   const { notice, visit } = useWords();
   const when = useWhen();
   const may = useMay();
@@ -61,7 +72,9 @@ function useColumns(): readonly Column<UnansweredVisit>[] {
   const decide: Column<UnansweredVisit> = {
     key: 'decide',
     title: notice.doorstep.decide,
-    cell: (row) => <DecideDoorstep visitId={row.visitId} name={row.nameMasked} />,
+    cell: (row) => (
+      <DecideDoorstep visitId={row.visitId} name={row.nameMasked} onDecided={onDecided} />
+    ),
   };
   return [...columns, decide];
 }
