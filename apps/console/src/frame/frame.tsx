@@ -26,7 +26,7 @@ export function Frame() {
     <Reading read={me}>
       {(found) => (
         <MeContext value={found}>
-          <App notification={{ placement: 'topRight' }}>
+          <App notification={{ placement: 'bottomRight' }}>
             <Framed />
           </App>
         </MeContext>
