@@ -17,9 +17,11 @@ const tones: Readonly<Record<MessageState, Tone>> = {
   cancelled: 'off',
 };
 
-export function MessageStateMark({ state }: { readonly state: MessageState }) {
+export function MessageStateMark({ state, reason }: MessageReasonProps) {
   const { codes } = useWords();
-  return <Mark tone={tones[state]}>{wordOf(codes.messageState, state)}</Mark>;
+  // What waits for a lawful hour asks nothing of anybody.
+  const tone = isForLaw({ state, reason }) ? 'waiting' : tones[state];
+  return <Mark tone={tone}>{wordOf(codes.messageState, state)}</Mark>;
 }
 
 const icons: Readonly<Record<MessageChannel, ReactNode>> = {
@@ -48,6 +50,10 @@ export interface MessageReasonProps {
 export function MessageReason({ state, reason }: MessageReasonProps) {
   const { codes } = useWords();
   if (reason === null) return null;
-  const code = reason === 'law' && state === 'held' ? 'law-wait' : reason;
+  const code = isForLaw({ state, reason }) ? 'law-wait' : reason;
   return <span className="quiet small">{wordOf(codes.endReason, code)}</span>;
+}
+
+function isForLaw({ state, reason }: MessageReasonProps): boolean {
+  return state === 'held' && reason === 'law';
 }

@@ -17,7 +17,7 @@ export function NoticeMessages({ messages }: Pick<CaseNotice, 'messages'>) {
             {wordOf(codes.messageChannel, message.channel)} ·{' '}
             {wordOf(codes.messageKind, message.kind)}
           </MessageLink>
-          <MessageStateMark state={message.state} />
+          <MessageStateMark {...message} />
           <MessageReason {...message} />
         </li>
       ))}

@@ -76,7 +76,7 @@ function MessageFacts({ page }: { readonly page: MessagePage }) {
   return (
     <div className="stack tight">
       <div className="line">
-        <MessageStateMark state={page.state} />
+        <MessageStateMark {...page} />
         <MessageReason {...page} />
         {page.rule === null ? null : <code>{page.rule}</code>}
       </div>

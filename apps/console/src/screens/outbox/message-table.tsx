@@ -58,13 +58,22 @@ function useColumns(onOpen: MessageTableProps['onOpen']): readonly Column<Messag
       cell: (row) => <CaseLink cardholderId={row.cardholderId}>{row.nameMasked}</CaseLink>,
     },
     { key: 'channel', title: words.channel, cell: (row) => <ChannelMark channel={row.channel} /> },
-    { key: 'to', title: words.to, cell: (row) => <span className="figures">{row.toMasked}</span> },
+    { key: 'to', title: words.to, cell: (row) => <To row={row} /> },
     {
       key: 'rule',
       title: words.rule,
       cell: (row) => <Rule row={row} onOpen={onOpen} />,
     },
   ];
+}
+
+/** An address may be long; the whole of it stands in the message. */
+function To({ row }: { readonly row: MessageRow }) {
+  return (
+    <span className="figures brief" title={row.toMasked}>
+      {row.toMasked}
+    </span>
+  );
 }
 
 function When({ row }: { readonly row: MessageRow }) {
@@ -80,7 +89,7 @@ function When({ row }: { readonly row: MessageRow }) {
 function State({ row }: { readonly row: MessageRow }) {
   return (
     <span className="line state">
-      <MessageStateMark state={row.state} />
+      <MessageStateMark {...row} />
       <MessageReason {...row} />
     </span>
   );
