@@ -30,7 +30,7 @@ export interface Announced {
 }
 
 /** Others are answered after so many notices. */
-const noticesPerTurn = 20;
+const noticesPerTurn = 5;
 
 /**
  * A visit whose window and officers are told already keeps its notice, and is not in the answer. The

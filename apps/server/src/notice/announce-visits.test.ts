@@ -161,12 +161,14 @@ describe.each(databases)('announcing visits on $name', (kind) => {
 
   it('keeps the notice of a visit whose window and officers stay when a plan is published again', async () => {
     const visit = await anAnnouncedVisit(world);
+    const other = await aPublishedPlan(world);
+    expect(other).not.toBe(visit.planId);
     const again = await asHolder({ world, cardholderId: visit.cardholderId }, (tx, writing) =>
-      announceVisits(tx, writing, [visit]),
+      announceVisits(tx, writing, [{ ...visit, planId: other }]),
     );
     expect(again).toEqual([]);
-    expect(await noticesOf(world, visit)).toHaveLength(1);
-    expect(await messagesOf(world, visit)).toHaveLength(1);
+    expect(await noticesOf(world, visit)).toMatchObject([{ version: 1, endedReason: null }]);
+    expect(await messagesOf(world, visit)).toMatchObject([{ state: 'queued' }]);
   });
 
   it('announces other officers as news to whom the first notice reached, and takes back what waits', async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the person answers to a notice, by whichever way it came. The caller holds the cardholder's row.
+import { assert } from '@fairvisit/domain/assert.ts';
 import { refusesAnswer } from '@fairvisit/domain/notice/notice-answers.ts';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { sql } from 'kysely';
@@ -121,7 +122,7 @@ async function move(
   const [announced] = await announceVisits(tx, writing, [
     { cardholderId, visitId, planId: taken.value.planId, isWished: true, because: 'moved' },
   ]);
-  if (announced === undefined) return ok(null);
+  assert(announced, 'another time is announced anew');
   const { noticeId } = announced;
   const { actor, time } = writing;
   await sql`update notices
