@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Writing } from '../audit/audit-entry.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
+import type { PointUsed } from '../law/call-act.ts';
 import { decideAndStore, type StoredDecision } from '../law/decide-act.action.ts';
 import { institutionPack } from '../law/institution-pack.query.ts';
 import { minuteOf } from '../law/law-time.ts';
@@ -75,7 +76,11 @@ export async function askLawOfMessage(
     actName: message.kind,
     pack: await institutionPack(tx, institutionId),
   });
-  return { stored, rule: stored.decision.hits[0]?.rule ?? null, may: mayGo(stored, message) };
+  return {
+    stored,
+    rule: stored.decision.hits[0]?.rule ?? null,
+    may: mayReach(point) ? mayGo(stored, message) : { kind: 'never' },
+  };
 }
 
 function isWholeLetter(tx: Tx, writing: AskWriting, message: MessageToAsk): Promise<boolean> {
@@ -84,6 +89,11 @@ function isWholeLetter(tx: Tx, writing: AskWriting, message: MessageToAsk): Prom
   if (!isAsked || content === undefined) return Promise.resolve(!isAsked);
   const { institutionId } = writing.actor;
   return letterIsWhole(tx, writing.ground, { institutionId, cardholderId, language, content });
+}
+
+/** Somebody else has a frozen number: no message of this person's goes there, whatever it says. */
+function mayReach(point: PointUsed | null): boolean {
+  return point === null || !point.isFrozen;
 }
 
 function mayGo({ decision }: StoredDecision, message: MessageToAsk): LawOfMessage['may'] {

@@ -238,6 +238,16 @@ describe.each(databases)('answers to a notice on $name', (kind) => {
       expect(await noticeNow(world, visit)).toMatchObject({ answer: null, endedReason: null });
     });
 
+    it('keep what still waits for that number from going out', async () => {
+      const visit = await anAnnouncedVisit(world, withMail);
+      await notMe(visit);
+      await peers.send();
+      await peers.send();
+      expect(peers.taken.map(({ to }) => to)).toEqual(['c@example.org']);
+      const [waiting] = await messagesOf(world, visit);
+      expect(waiting).toMatchObject({ channel: 'sms', state: 'cancelled' });
+    });
+
     it('call the visit off where no way is left', async () => {
       const visit = await anAnnouncedVisit(world, {
         prepare: async ({ cardholderId }) => {
