@@ -4,6 +4,7 @@
 export const noticeEn = {
   panel: {
     title: 'Visit and notice',
+    lead: 'Four things prove that a notice arrived: a text receipt of a number the person confirmed, an e-mail opened and answered, a conversation with the identity checked, a registered letter signed for. Without proof nobody may go.',
     none: 'No visit was approved yet.',
     toldAs: 'Told window',
     notTold: 'No time was told yet',
@@ -15,7 +16,7 @@ export const noticeEn = {
     proven: 'arrival proven',
     unproven: 'arrival not proven',
     provenBy: '{kind} ({at})',
-    notProven: 'not proven: nobody may go',
+    notProven: 'not proven yet',
     wasNotProven: 'was not proven',
     wasNoAnswer: 'none came',
     answer: 'Answer',

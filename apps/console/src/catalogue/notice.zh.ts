@@ -4,6 +4,7 @@
 export const noticeZh = {
   panel: {
     title: '外访与通知',
+    lead: '只有四样能证实送达：本人确认过的号码的短信回执、打开并答复的邮件、核实身份的通话、挂号信签收。没有证实，不能上门。',
     none: '还没有批准的外访。',
     toldAs: '告知的时间',
     notTold: '还没有告知时间',
@@ -15,7 +16,7 @@ export const noticeZh = {
     proven: '已证实送达',
     unproven: '未证实送达',
     provenBy: '{kind}（{at}）',
-    notProven: '尚未证实，不能上门',
+    notProven: '尚未证实',
     wasNotProven: '没有得到证实',
     wasNoAnswer: '没有答复',
     answer: '答复',

@@ -15,8 +15,9 @@ import { NoticeVersions } from './notice-versions.tsx';
 
 export function VisitsPanel({ page }: { readonly page: CasePage }) {
   const { notice } = useWords();
+  const lead = page.visits.length === 0 ? undefined : notice.panel.lead;
   return (
-    <Panel id="visits" title={notice.panel.title}>
+    <Panel id="visits" title={notice.panel.title} lead={lead}>
       {page.visits.length === 0 ? <p className="quiet">{notice.panel.none}</p> : null}
       <ul className="rows">
         {page.visits.map((visit) => (
