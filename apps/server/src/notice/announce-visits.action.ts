@@ -11,7 +11,12 @@ import { appendEvent } from '../events/append-event.ts';
 import { cancelMessages } from '../message/cancel-messages.action.ts';
 import type { MessageWriting } from '../message/queue-message.action.ts';
 import { tryNextChannel } from './next-channel.action.ts';
-import { type NoticeSource, noticeSources, visitsAnnouncedMax } from './notice-source.query.ts';
+import {
+  type NoticeSource,
+  noticeSources,
+  visitsAnnouncedMax,
+  visitsReadMax,
+} from './notice-source.query.ts';
 
 export interface VisitToAnnounce {
   readonly cardholderId: string;
@@ -29,9 +34,6 @@ export interface Announced {
   readonly visitId: string;
 }
 
-/** Others are answered after so many notices. */
-const noticesPerTurn = 5;
-
 /**
  * A visit whose window and officers are told already keeps its notice, and is not in the answer. The
  * caller holds the cardholders' rows. A window that the person chose himself needs no message: he
@@ -43,23 +45,43 @@ export async function announceVisits(
   visits: readonly VisitToAnnounce[],
 ): Promise<readonly Announced[]> {
   assert(visits.length <= visitsAnnouncedMax, 'a plan has a bounded number of visits');
-  const { institutionId } = writing.actor;
-  const asked = new Map(visits.map((visit) => [visit.visitId, visit]));
   const announced: Announced[] = [];
-  for (const source of await noticeSources(tx, { institutionId, visits })) {
-    const visit = asked.get(source.visitId);
-    if (visit === undefined || source.open?.isSame === true) continue;
-    const noticeId = await announce(tx, writing, { source, visit });
-    announced.push({ noticeId, visitId: source.visitId });
-    if (announced.length % noticesPerTurn === 0) await setImmediate();
+  for (let at = 0; at < visits.length; at += visitsReadMax) {
+    const portion = visits.slice(at, at + visitsReadMax);
+    for (const one of await toAnnounce(tx, writing, portion)) {
+      const noticeId = await announce(tx, writing, one);
+      announced.push({ noticeId, visitId: one.source.visitId });
+      // Others are answered in between.
+      await setImmediate();
+    }
+    await setImmediate();
   }
   return announced;
+}
+
+interface ToAnnounce {
+  readonly source: NoticeSource;
+  readonly visit: VisitToAnnounce;
+}
+
+/** Those whose window or officers are news. */
+async function toAnnounce(
+  tx: Tx,
+  { actor }: MessageWriting,
+  visits: readonly VisitToAnnounce[],
+): Promise<readonly ToAnnounce[]> {
+  const asked = new Map(visits.map((visit) => [visit.visitId, visit]));
+  const sources = await noticeSources(tx, { institutionId: actor.institutionId, visits });
+  return sources.flatMap((source) => {
+    const visit = asked.get(source.visitId);
+    return visit === undefined || source.open?.isSame === true ? [] : [{ source, visit }];
+  });
 }
 
 async function announce(
   tx: Tx,
   writing: MessageWriting,
-  { source, visit }: { readonly source: NoticeSource; readonly visit: VisitToAnnounce },
+  { source, visit }: ToAnnounce,
 ): Promise<string> {
   const { actor, ground, time } = writing;
   const { cardholderId, visitId } = source;
@@ -93,7 +115,7 @@ async function announce(
 async function endEarlier(
   tx: Tx,
   writing: MessageWriting,
-  { source, visit }: { readonly source: NoticeSource; readonly visit: VisitToAnnounce },
+  { source, visit }: ToAnnounce,
 ): Promise<void> {
   const { actor, time } = writing;
   const { cardholderId, visitId } = source;

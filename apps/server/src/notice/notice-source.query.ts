@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // All that a notice is made of, for many visits in one read: the window and the officers of the plan,
 // the person's language and masked name, the institution's names, and the notice that stands.
+import { assert } from '@fairvisit/domain/assert.ts';
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 import type { OfficerTold } from '@fairvisit/domain/notice/notice-told.ts';
 import { sql } from 'kysely';
@@ -23,14 +24,11 @@ export interface NoticeSource {
 export interface OpenNotice {
   readonly id: string;
   readonly isSame: boolean;
-  /** A message of it left the house. */
-  readonly hasReached: boolean;
 }
 
 interface SourceRow extends Omit<NoticeSource, 'open'> {
   readonly openId: string | null;
   readonly isSame: boolean | null;
-  readonly hasReached: boolean;
 }
 
 interface Asked {
@@ -43,9 +41,12 @@ interface Asked {
 }
 
 export const visitsAnnouncedMax = 5_000;
+/** In one statement; a day of visits is read in portions. */
+export const visitsReadMax = 20;
 
 export async function noticeSources(tx: Tx, asked: Asked): Promise<readonly NoticeSource[]> {
   const { institutionId, visits } = asked;
+  assert(visits.length <= visitsReadMax, 'visits are read in portions');
   const found = await sql<SourceRow>`
     select visits.cardholder_id as "cardholderId", visits.id as "visitId", visits.manner,
       cardholders.language, coalesce(cardholder_names.name_masked, '') as "nameMasked",
@@ -58,11 +59,7 @@ export async function noticeSources(tx: Tx, asked: Asked): Promise<readonly Noti
       standing.id as "openId",
       standing.window_from = visits.planned_from and standing.window_until = visits.planned_until
         and standing.officer_ids = day_plan_routes.officer_ids and standing.manner = visits.manner
-        as "isSame",
-      exists (select 1 from messages
-        where messages.institution_id = ${institutionId}
-          and messages.cardholder_id = visits.cardholder_id and messages.visit_id = visits.id
-          and messages.state in ('sent', 'delivered', 'answered')) as "hasReached"
+        as "isSame"
     from unnest(${visits.map((visit) => visit.cardholderId)}::uuid[],
       ${visits.map((visit) => visit.visitId)}::uuid[],
       ${visits.map((visit) => visit.planId)}::uuid[]) as asked (cardholder_id, visit_id, plan_id)
@@ -78,15 +75,22 @@ export async function noticeSources(tx: Tx, asked: Asked): Promise<readonly Noti
     join day_plan_routes on day_plan_routes.institution_id = ${institutionId}
       and day_plan_routes.plan_id = asked.plan_id
       and day_plan_routes.team_no = day_plan_visits.team_no
-    left join notices as standing on standing.institution_id = ${institutionId}
-      and standing.cardholder_id = visits.cardholder_id and standing.visit_id = visits.id
-      and standing.ended_at is null
+    -- One look-up a visit: joined as a whole, notices without statistics are read again for each.
+    left join lateral (
+      select notices.id, notices.window_from, notices.window_until, notices.officer_ids,
+        notices.manner
+      from notices
+      where notices.institution_id = ${institutionId}
+        and notices.cardholder_id = visits.cardholder_id and notices.visit_id = visits.id
+        and notices.ended_at is null
+      limit 1
+    ) as standing on true
     where visits.state = 'planned' and visits.planned_from is not null
     order by visits.cardholder_id, visits.id
-    limit ${visitsAnnouncedMax}`.execute(tx);
-  return found.rows.map(({ openId, isSame, hasReached, ...source }) => ({
+    limit ${visitsReadMax}`.execute(tx);
+  return found.rows.map(({ openId, isSame, ...source }) => ({
     ...source,
-    open: openId === null ? null : { id: openId, isSame: isSame === true, hasReached },
+    open: openId === null ? null : { id: openId, isSame: isSame === true },
   }));
 }
 
