@@ -95,6 +95,9 @@ describe.each(databases)('a call at the door on $name', (kind) => {
     await standAt(world, '2026-09-13T18:00:00+08:00');
     expect(await settleNotices(world.ground, world.institutionId)).toMatchObject({ putBack: 0 });
     const now = { ...visit, ...(await noticeNow(world, visit)) };
+    // A yes is a yes to what was announced, and to no more.
+    await anAnswer(world, now, { answer: { kind: 'confirmed' } });
+    expect(await may(visit)).toEqual({ may: 'doorstep', because: 'doorstep-approved' });
     await anAnswer(world, now, { answer: { kind: 'declined' } });
     expect(await may(visit)).toEqual({ may: 'no', because: 'no-notice' });
   });

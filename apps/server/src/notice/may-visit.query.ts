@@ -46,9 +46,13 @@ export async function mayVisit(tx: Tx, asked: Asked): Promise<MayVisit> {
   const notice = found.rows[0];
   if (notice === undefined) return { may: 'no', because: 'no-notice' };
   if (!notice.isProven) return { may: 'no', because: 'not-proven' };
-  if (notice.answer === 'confirmed') return { may: 'visit', because: 'confirmed' };
-  if (notice.answer !== null) return { may: 'no', because: 'not-agreed' };
-  return notice.manner === 'doorstep' && notice.isApproved
-    ? { may: 'doorstep', because: 'doorstep-approved' }
+  const hasAgreed = notice.answer === 'confirmed';
+  if (notice.answer !== null && !hasAgreed) return { may: 'no', because: 'not-agreed' };
+  // A yes to a doorstep call is a yes to what it announced: nothing is offered or signed.
+  if (notice.manner === 'doorstep' && notice.isApproved) {
+    return { may: 'doorstep', because: 'doorstep-approved' };
+  }
+  return hasAgreed
+    ? { may: 'visit', because: 'confirmed' }
     : { may: 'no', because: 'not-answered' };
 }
