@@ -10,7 +10,7 @@ import type { Outcome } from '../http/handler.ts';
 import { proveNotice } from '../notice/prove-notice.action.ts';
 import { whyReminderFell } from '../payment/reminder-stands.query.ts';
 import { failMessage } from './fail-message.action.ts';
-import type { Handled, Handling } from './handle-message.action.ts';
+import type { Handled, Handling } from './handling.ts';
 import { moveMessage } from './move-message.action.ts';
 import type { MessageWriting } from './queue-message.action.ts';
 import { registeredNumber } from './registered-number.query.ts';

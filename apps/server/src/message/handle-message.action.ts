@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What staff did with a letter or a call: posted, signed for, spoken with the person, failed. Only an
 // identity that was checked, or a signature on a registered letter, proves a notice.
-import type { MessageState } from '@fairvisit/api/message.ts';
-import { type Parsed, routeTable } from '@fairvisit/api/route-table.ts';
+import { routeTable } from '@fairvisit/api/route-table.ts';
 import { refuse } from '@fairvisit/domain/result.ts';
 import { businessTime } from '../clock/business-clock.ts';
 import { lockCardholder } from '../contact/lock-cardholder.query.ts';
@@ -12,23 +11,10 @@ import { answerOnce } from '../http/answer-once.action.ts';
 import type { ExplainedRefusal, Outcome, StaffActor } from '../http/handler.ts';
 import { letterReturned, letterSigned, postLetter } from './handle-letter.action.ts';
 import { noAnswer, notThePerson, spokenWith } from './handle-phone.action.ts';
+import type { Handled, Handling, MessageToHandle } from './handling.ts';
 import { mayBeHandled } from './message-page.query.ts';
-import { cardholderOfMessage, type MessageRow, messageRow } from './message-row.query.ts';
+import { cardholderOfMessage, messageRow } from './message-row.query.ts';
 import type { MessageWriting } from './queue-message.action.ts';
-
-export interface MessageToHandle extends Parsed<'message.handle', 'body'> {
-  readonly messageId: string;
-}
-
-export interface Handled {
-  readonly state: MessageState;
-  readonly isProof: boolean;
-}
-
-export interface Handling {
-  readonly message: MessageRow;
-  readonly input: MessageToHandle;
-}
 
 export async function handleMessage(
   ground: Ground,

@@ -13,7 +13,7 @@ import { answerNotice } from '../notice/answer-notice.action.ts';
 import { noticeRow } from '../notice/open-notice.query.ts';
 import { proveNotice } from '../notice/prove-notice.action.ts';
 import { failMessage } from './fail-message.action.ts';
-import type { Handled, Handling } from './handle-message.action.ts';
+import type { Handled, Handling } from './handling.ts';
 import type { MessageRow } from './message-row.query.ts';
 import { moveMessage } from './move-message.action.ts';
 import type { MessageWriting } from './queue-message.action.ts';

@@ -14,7 +14,6 @@ import { appendEvent } from '../events/append-event.ts';
 import type { Ground } from '../ground.ts';
 import type { NoticeAnswer } from '../notice/answer-given.ts';
 import { answerNotice } from '../notice/answer-notice.action.ts';
-import { openNotice } from '../notice/open-notice.query.ts';
 import { makeTask } from './make-task.action.ts';
 import { type MessageRow, messageRow } from './message-row.query.ts';
 import { moveMessage } from './move-message.action.ts';
@@ -82,10 +81,7 @@ interface Taken {
 async function take(tx: Tx, writing: MessageWriting, { message, text }: Taken): Promise<void> {
   const { kind } = readReply(text);
   const { cardholderId, noticeId } = message;
-  const { institutionId } = writing.actor;
-  const isOpen =
-    noticeId !== null && (await openNotice(tx, { institutionId, cardholderId, noticeId })) !== null;
-  if (!isOpen || noticeId === null) return keepWords(tx, writing, { message, text });
+  if (noticeId === null) return keepWords(tx, writing, { message, text });
   if (kind === 'move') return wantsToMove(tx, writing, { message, text });
   const answer = answerOf(kind, message);
   if (answer === null) return keepWords(tx, writing, { message, text });
@@ -97,7 +93,7 @@ async function take(tx: Tx, writing: MessageWriting, { message, text }: Taken): 
     isIdentityChecked: false,
     answer,
   });
-  // What can no longer be answered by a figure is answered by somebody.
+  // A no counts whenever it comes; what no longer counts is answered by somebody.
   if (!answered.ok) await keepWords(tx, writing, { message, text });
 }
 
