@@ -63,7 +63,10 @@ export async function smppPeer(): Promise<SmppPeer> {
       if (way === 'break-before-answer') return session.destroy();
       if (typeof way === 'number') return session.send(pdu.response({ command_status: way }));
       session.send(pdu.response({ message_id: messageId }));
-      if (way === 'break-after-answer') return session.close();
+      if (way === 'break-after-answer') {
+        sessions.delete(session);
+        return session.close();
+      }
       if (receiptStat !== null) session.deliver_sm(receiptFields(messageId, receiptStat));
     });
   });
@@ -103,6 +106,7 @@ export async function smppPeer(): Promise<SmppPeer> {
     },
     breakLines: () => {
       for (const session of sessions) session.destroy();
+      sessions.clear();
     },
     close: () => {
       for (const session of sessions) session.destroy();

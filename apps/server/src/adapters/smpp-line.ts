@@ -89,11 +89,13 @@ function open(
   return new Promise((resolve) => {
     const tooLong = setTimeout(() => session.destroy(), times.bindMilliseconds);
     let enquiring: NodeJS.Timeout | null = null;
+    // A peer that begins to leave is given nothing more; what it has may still be answered.
+    session.socket.once('end', heard.onGone);
     session.once('close', () => {
       clearTimeout(tooLong);
       if (enquiring !== null) clearInterval(enquiring);
       for (const answer of unanswered) answer({ kind: 'unknown' });
-      heard.onGone();
+      if (!session.socket.readableEnded) heard.onGone();
       resolve(null);
     });
     session.on('error', () => session.destroy());
