@@ -56,7 +56,7 @@ export async function anUntoldVisit(
 
 /** A mail address of the person; gives its id. */
 export async function anEmail(
-  { ground, institutionId }: TestWorld,
+  { ground, institutionId }: Pick<TestWorld, 'ground' | 'institutionId'>,
   cardholderId: string,
   address: string,
 ): Promise<string> {
