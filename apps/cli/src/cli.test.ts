@@ -196,7 +196,7 @@ describe('the fairvisit command', () => {
   });
 
   it('measures an import and a night beside their floors, in a database of its own', async () => {
-    for (const name of ['import', 'nightly']) {
+    for (const name of ['import', 'nightly', 'notices']) {
       const ended = await fairvisit('bench', name, '--accounts', '120', '--json');
       expect(ended.code).toBe(0);
       expect(JSON.parse(ended.out)).toMatchObject({

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // `fairvisit doctor`: what is right with this installation, and what to do where it is not.
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { cnPack } from '@fairvisit/law/cn/cn-pack.ts';
 import { parseDay } from '@fairvisit/law/time/calendar-day.ts';
 import { dayKind } from '@fairvisit/law/working-calendar.ts';
 import { openGround, wallClock } from '@fairvisit/server/composition.ts';
 import { databaseWall } from '@fairvisit/server/db/database-wall.query.ts';
+import { readCarrierSettings } from '@fairvisit/server/message/carrier-settings.ts';
 import { answer, type Io } from './io.ts';
 import { databaseAddress } from './open-institution.ts';
 import { readWords } from './words.ts';
@@ -22,7 +24,7 @@ const usage = 'doctor [--database ADDRESS] [--json]';
 /** Exit 0 when every check is right, 1 when one is not. */
 export async function doctor(args: readonly string[], io: Io): Promise<number> {
   const words = readWords(args, { usage });
-  const checks: Check[] = [runtime(), zone(), ...calendars(), mail()];
+  const checks: Check[] = [runtime(), zone(), ...calendars(), ...(await carriers())];
   const opened = await openGround({ database: databaseAddress(words) });
   if (opened.ok) {
     try {
@@ -85,12 +87,53 @@ function calendars(): Check[] {
   });
 }
 
-function mail(): Check {
-  return {
-    name: 'mail',
-    ok: true,
-    advice: 'No message is sent by this version, so none is set up.',
-  };
+/** What sends mail and SMS: set up rightly, and within reach. */
+async function carriers(): Promise<Check[]> {
+  const read = readCarrierSettings(process.env);
+  if (!read.ok) return [{ name: 'mail and SMS', ok: false, advice: read.sentence }];
+  const { publicOrigin, smpp, smtp } = read.settings;
+  const isSending = smtp !== null || smpp !== null;
+  return [
+    await reach('mail', smtp, 'FAIRVISIT_SMTP'),
+    await reach('SMS', smpp, 'FAIRVISIT_SMPP'),
+    {
+      name: 'links',
+      ok: publicOrigin !== null || !isSending,
+      advice:
+        publicOrigin === null
+          ? 'Links name the address that is listened on; set FAIRVISIT_PUBLIC_ORIGIN.'
+          : '',
+    },
+  ];
+}
+
+async function reach(
+  name: string,
+  peer: { readonly host: string; readonly port: number } | null,
+  setting: string,
+): Promise<Check> {
+  if (peer === null) {
+    return { name, ok: true, advice: `Not set up; none is sent until ${setting} is set.` };
+  }
+  const isThere = await answers(peer);
+  const { host, port } = peer;
+  const advice = isThere ? '' : `${host}:${port} does not answer; look at ${setting}.`;
+  return { name, ok: isThere, advice };
+}
+
+const answerMillisecondsMax = 5_000;
+
+function answers({ host, port }: { readonly host: string; readonly port: number }) {
+  const socket = connect({ host, port, timeout: answerMillisecondsMax });
+  return new Promise<boolean>((resolve) => {
+    const end = (isThere: boolean) => {
+      socket.destroy();
+      resolve(isThere);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('timeout', () => end(false));
+    socket.once('error', () => end(false));
+  });
 }
 
 function durability(kind: 'embedded' | 'postgres'): string {

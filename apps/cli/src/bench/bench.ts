@@ -8,10 +8,13 @@ import { type Opened, openInstitution } from '../open-institution.ts';
 import { readWords, type Words, WrongWords, wholeNumber } from '../words.ts';
 import { benchImport } from './bench-import.ts';
 import { benchNightly } from './bench-nightly.ts';
+import { benchNotices } from './bench-notices.ts';
 import { machineInWords } from './machine.ts';
 
-const usage = 'bench import|nightly [--accounts N] [--database ADDRESS] [--json]';
-const benches = { import: benchImport, nightly: benchNightly } as const;
+const usage = 'bench import|nightly|notices [--accounts N] [--database ADDRESS] [--json]';
+const benches = { import: benchImport, nightly: benchNightly, notices: benchNotices } as const;
+/** How many when nobody says. */
+const accountsOf = { import: 30_000, nightly: 30_000, notices: 2_000 } as const;
 const accountsMax = 5_000_000;
 
 export async function bench(args: readonly string[], io: Io): Promise<number> {
@@ -22,7 +25,11 @@ export async function bench(args: readonly string[], io: Io): Promise<number> {
   });
   const name = words.positional[0] ?? '';
   if (!isBench(name)) throw new WrongWords(`"${name}": is no bench; usage: ${usage}`);
-  const accounts = wholeNumber(words, 'accounts', { min: 1, max: accountsMax, otherwise: 30_000 });
+  const accounts = wholeNumber(words, 'accounts', {
+    min: 1,
+    max: accountsMax,
+    otherwise: accountsOf[name],
+  });
   const { opened, remove } = await openFresh(words, args);
   try {
     const figures = await benches[name]({ opened, accounts, io });

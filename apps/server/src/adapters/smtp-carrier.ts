@@ -27,33 +27,30 @@ export interface ClosableCarrier extends Carrier {
   readonly close: () => Promise<void>;
 }
 
-const idleMax = 4;
+const idleMax = 8;
 const idleMilliseconds = 20_000;
 
 export function smtpCarrier(
   settings: SmtpSettings,
   times: SmtpTimes = usualTimes,
 ): ClosableCarrier {
-  const idle: SMTPConnection[] = [];
+  const idle = new Map<SMTPConnection, NodeJS.Timeout>();
   const forget = (connection: SMTPConnection) => {
-    const at = idle.indexOf(connection);
-    if (at >= 0) idle.splice(at, 1);
+    clearTimeout(idle.get(connection));
+    return idle.delete(connection);
   };
   const keep = (connection: SMTPConnection) => {
-    if (idle.length >= idleMax) return connection.quit();
-    idle.push(connection);
-    const end = setTimeout(() => {
-      if (!idle.includes(connection)) return;
-      forget(connection);
-      connection.quit();
-    }, idleMilliseconds);
-    end.unref();
-    connection.once('end', () => clearTimeout(end));
+    if (idle.size >= idleMax) return connection.quit();
+    const leave = () => {
+      if (forget(connection)) connection.quit();
+    };
+    idle.set(connection, setTimeout(leave, idleMilliseconds).unref());
   };
   const send = async (message: OutgoingMessage): Promise<CarrierAnswer> => {
     const bytes = await mailOf(message, settings.from);
-    const used = idle.pop();
+    const [used] = idle.keys();
     if (used !== undefined) {
+      forget(used);
       const answer = await give(used, { message, bytes, settings, times, keep });
       // A kept connection that the peer had left meanwhile took nothing: a new one is tried.
       if (answer.kind !== 'unreachable') return answer;
@@ -65,7 +62,10 @@ export function smtpCarrier(
   return {
     send,
     close: async () => {
-      for (const connection of idle.splice(0)) connection.close();
+      for (const connection of [...idle.keys()]) {
+        forget(connection);
+        connection.close();
+      }
     },
   };
 }
@@ -74,7 +74,7 @@ export function smtpCarrier(
 function connected(
   { host, isSecure, login, port }: SmtpSettings,
   times: SmtpTimes,
-  forget: (connection: SMTPConnection) => void,
+  forget: (connection: SMTPConnection) => boolean,
 ): Promise<SMTPConnection | null> {
   const connection = new SMTPConnection({
     host,
@@ -171,8 +171,8 @@ function mailOf(message: OutgoingMessage, from: string): Promise<Buffer> {
     from: { name: oneLine(message.from), address: from },
     to: { name: '', address: message.to },
     subject: oneLine(message.subject ?? message.from),
-    text: message.text,
-    textEncoding: 'base64',
+    // Lines as they are, whatever the transport thinks of their ends.
+    text: { content: message.text, contentTransferEncoding: 'base64' },
     messageId: `<${message.messageId}@${host}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
     disableFileAccess: true,

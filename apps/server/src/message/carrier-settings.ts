@@ -60,7 +60,7 @@ const known = new Set([
 
 /** A misspelt setting would leave a channel silent. */
 function isLikeOurs(name: string): boolean {
-  return /^FAIRVISIT_(SMTP|MAIL|SMPP|SMS|PUBLIC)/.test(name);
+  return /^FAIRVISIT_(SM|MAIL|PUBLIC|EMAIL)/.test(name);
 }
 
 function readSmtp(env: Environment): SmtpSettings | null | string {

@@ -18,6 +18,7 @@ import { askLawOfMessage, type LawOfMessage } from './ask-law.action.ts';
 import { isForStaff, mayBeReleased } from './message-page.query.ts';
 import { cardholderOfMessage, type MessageRow, messageRow } from './message-row.query.ts';
 import { moveMessage } from './move-message.action.ts';
+import { openContent } from './outgoing-message.ts';
 import type { MessageWriting } from './queue-message.action.ts';
 
 export interface MessageToRelease {
@@ -79,9 +80,10 @@ async function release(
 ): Promise<Released> {
   const { actor, ground, time } = writing;
   const { institutionId } = actor;
+  const content = openContent(ground.keyring, institutionId, message);
   const isLate = Temporal.Instant.compare(message.dueAt, time.now) < 0;
   const law = await askLawOfMessage(tx, writing, {
-    message: { ...message, hasReason: true },
+    message: { ...message, hasReason: true, content },
     stage: 'planning',
     at: isLate ? time.now : message.dueAt,
   });

@@ -15,8 +15,10 @@ import { minuteOf } from '../law/law-time.ts';
 import { loadFacts } from '../law/load-facts.query.ts';
 import { messageAct } from '../law/message-act.ts';
 import { staffAsActor } from '../law/staff-as-actor.query.ts';
+import { letterIsWhole } from '../letter/letter-is-whole.query.ts';
 import { messagePoint } from './message-point.query.ts';
 import type { MessageRow } from './message-row.query.ts';
+import { openContent } from './outgoing-message.ts';
 import type { MessageWriting } from './queue-message.action.ts';
 
 /** The caller holds the cardholder's row. */
@@ -36,7 +38,13 @@ export async function askLawOfStaff(
   const act =
     message.channel === 'phone'
       ? contactAct({ channel: 'call', ...place, at })
-      : messageAct({ ...message, ...place, stage: 'act', at, isLetterComplete: true });
+      : messageAct({
+          ...message,
+          ...place,
+          stage: 'act',
+          at,
+          isLetterComplete: await isWhole(tx, writing, message),
+        });
   return decideAndStore(tx, writing, {
     cardholderId,
     act,
@@ -44,6 +52,19 @@ export async function askLawOfStaff(
     actName: message.channel === 'phone' ? 'call' : message.kind,
     pack: await institutionPack(tx, institutionId),
   });
+}
+
+/** Asked of the very words that are in the envelope. */
+async function isWhole(
+  tx: Tx,
+  { actor, ground }: MessageWriting,
+  message: MessageRow,
+): Promise<boolean> {
+  if (message.channel !== 'letter' || message.kind !== 'payment-reminder') return true;
+  const { institutionId } = actor;
+  const { cardholderId, language } = message;
+  const content = openContent(ground.keyring, institutionId, message);
+  return letterIsWhole(tx, ground, { institutionId, cardholderId, language, content });
 }
 
 /** A warning lets it through with words of the one who did it; a stop never does. */
