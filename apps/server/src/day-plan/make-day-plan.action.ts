@@ -14,8 +14,10 @@ import { answerOnce } from '../http/answer-once.action.ts';
 import type { ExplainedRefusal, Outcome } from '../http/handler.ts';
 import { institutionPack } from '../law/institution-pack.query.ts';
 import { dayOf } from '../law/law-time.ts';
+import { lockCardholders } from '../visit/lock-cardholders.query.ts';
 import type { StaffActor } from '../visit/staff-actor.ts';
 import { dayPlanOf } from './day-plan.query.ts';
+import { lockDays } from './lock-day.query.ts';
 import { type Day, fingerprint, readDay } from './read-day.ts';
 import { type SearchBudget, type SolvedDay, solveDay } from './solve-day.ts';
 import { writeDayPlan } from './write-day-plan.action.ts';
@@ -89,6 +91,10 @@ async function store(
         answer: routeTable['day-plan.make'].answer,
       },
       async () => {
+        // Whoever answers or moves meanwhile does so before this reading or after the draft stands.
+        const people = day.visits.map((visit) => visit.cardholderId);
+        await lockCardholders(tx, institutionId, people);
+        await lockDays(tx, institutionId, [day.on]);
         const now = await readDay(tx, { ground, institutionId, on: day.on });
         const writing = { ground, actor, time: now.time };
         if (fingerprint(now) !== fingerprint(day)) {

@@ -27,6 +27,8 @@ export interface MovableVisit {
   readonly pack: InstitutionPack;
   /** As it is told now; null while it has no time. */
   readonly told: { readonly from: Temporal.Instant; readonly until: Temporal.Instant } | null;
+  /** The beginning of the slot that its person chose, and that it is planned in. */
+  readonly wishedFrom: Temporal.Instant | null;
   /** The supervisor who approved it. */
   readonly approvedBy: string | null;
   readonly windows: readonly LawfulWindow[];
@@ -92,13 +94,16 @@ export async function movableVisit(tx: Tx, asked: VisitToMove): Promise<MovableV
 async function arrangement(
   tx: Tx,
   { institutionId, cardholderId, visitId }: VisitToMove,
-): Promise<Pick<MovableVisit, 'told' | 'approvedBy'>> {
+): Promise<Pick<MovableVisit, 'told' | 'wishedFrom' | 'approvedBy'>> {
   const found = await sql<{
     from: Temporal.Instant | null;
     until: Temporal.Instant | null;
+    wishedFrom: Temporal.Instant | null;
     approvedBy: string | null;
   }>`
     select visits.planned_from as "from", visits.planned_until as "until",
+      case when visits.planned_from = visits.wished_from then visits.wished_from end
+        as "wishedFrom",
       visit_requests.decided_by as "approvedBy"
     from visits
     join visit_requests on visit_requests.institution_id = visits.institution_id
@@ -109,5 +114,5 @@ async function arrangement(
     limit 1`.execute(tx);
   const row = found.rows[0];
   const told = row?.from && row.until ? { from: row.from, until: row.until } : null;
-  return { told, approvedBy: row?.approvedBy ?? null };
+  return { told, wishedFrom: row?.wishedFrom ?? null, approvedBy: row?.approvedBy ?? null };
 }

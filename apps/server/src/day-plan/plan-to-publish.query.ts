@@ -57,6 +57,25 @@ export async function plannedStarts(tx: Tx, asked: PlanAsked): Promise<PlannedSt
   return found.rows;
 }
 
+/**
+ * Everybody who stands in the plan, served or not, or in the one that is published for its day: all
+ * of them may be told something else by its publication.
+ */
+export async function peopleOfDay(tx: Tx, asked: PlanAsked): Promise<readonly string[]> {
+  const found = await sql<{ cardholderId: string }>`
+    select distinct day_plan_visits.cardholder_id as "cardholderId"
+    from day_plans as asked
+    join day_plans on day_plans.institution_id = asked.institution_id
+      and day_plans.plan_on = asked.plan_on
+      and (day_plans.id = asked.id or day_plans.state = 'published')
+    join day_plan_visits on day_plan_visits.institution_id = day_plans.institution_id
+      and day_plan_visits.plan_id = day_plans.id
+    where asked.institution_id = ${asked.institutionId} and asked.id = ${asked.planId}
+    order by day_plan_visits.cardholder_id
+    limit 10000`.execute(tx);
+  return found.rows.map(({ cardholderId }) => cardholderId);
+}
+
 /** The officers of each team, as they were paired when the plan was made. */
 export async function teamsOfPlan(
   tx: Tx,

@@ -24,6 +24,7 @@ import { pairAsActor } from './pair-as-actor.ts';
 import {
   dayOfPlan,
   type PlannedStart,
+  peopleOfDay,
   plannedStarts,
   planToPublish,
   teamsOfPlan,
@@ -69,11 +70,7 @@ async function publish(tx: Tx, publishing: Publishing): Promise<Outcome<DayPlan>
   const { institutionId } = actor;
   const asked = { institutionId, planId };
   const starts = await plannedStarts(tx, asked);
-  await lockCardholders(
-    tx,
-    institutionId,
-    starts.map((start) => start.cardholderId),
-  );
+  await lockCardholders(tx, institutionId, await peopleOfDay(tx, asked));
   await lockDays(tx, institutionId, await dayOfPlan(tx, asked));
   const plan = await planToPublish(tx, asked);
   if (plan === null) return refuse({ code: 'thing.not-found', field: 'planId' });

@@ -2,10 +2,12 @@
 // The published plan of a day with all that an amendment carries over: routes, stops with their
 // promises, and where they are.
 import type { InstitutionId } from '@fairvisit/domain/ids.ts';
+import type { PlanCost } from '@fairvisit/planner/plan.ts';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
+import type { LeftOut } from './form-pairs.ts';
 import { openPosition, type Position } from './open-position.ts';
 
 export interface StandingRoute {
@@ -37,6 +39,8 @@ export interface StandingPlan {
   readonly seed: number;
   readonly iterations: number;
   readonly calendarNote: string;
+  readonly cost: PlanCost;
+  readonly leftOut: readonly LeftOut[];
   readonly publishedBy: string | null;
   readonly routes: readonly StandingRoute[];
   readonly stops: readonly StandingStop[];
@@ -54,8 +58,8 @@ const stopsMax = 5_000;
 export async function standingPlan(tx: Tx, asked: Asked): Promise<StandingPlan | null> {
   const { institutionId, on } = asked;
   const heads = await sql<Omit<StandingPlan, 'routes' | 'stops'>>`
-    select id as "planId", plan_on as on, seed, iterations, calendar_note as "calendarNote",
-      published_by as "publishedBy"
+    select id as "planId", plan_on as on, seed, iterations, calendar_note as "calendarNote", cost,
+      officers_left_out as "leftOut", published_by as "publishedBy"
     from day_plans
     where institution_id = ${institutionId} and plan_on = ${on.toString()} and state = 'published'
     limit 1`.execute(tx);

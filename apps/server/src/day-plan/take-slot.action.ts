@@ -21,7 +21,7 @@ import { removeFromPlans, routesWithout } from './remove-from-plans.action.ts';
 import { amendedRoute, midnightOf, type StopKnown } from './route-times.ts';
 import { type SlotFound, slotsOfDay } from './slots-of-day.query.ts';
 import { mayStand } from './solve-day.ts';
-import { daysOfVisits } from './standing-plan.query.ts';
+import { daysOfVisits, standingPlan } from './standing-plan.query.ts';
 import { type AmendedRoute, writeAmendment } from './write-amendment.action.ts';
 
 export interface SlotToTake {
@@ -30,7 +30,7 @@ export interface SlotToTake {
   readonly from: Temporal.Instant;
 }
 
-/** The published plan that now has the visit. The caller holds the cardholder's row. */
+/** The published plan that now has the visit; taking the same slot again changes nothing. The caller holds the cardholder's row. */
 export async function takeSlot(
   tx: Tx,
   writing: MessageWriting,
@@ -44,6 +44,11 @@ export async function takeSlot(
   await lockDays(tx, institutionId, [...days, on]);
   const movable = await movableVisit(tx, { ground, institutionId, cardholderId, visitId });
   if (movable === null) return refuse({ code: 'visit.not-planned' });
+  if (movable.wishedFrom?.equals(wanted.from)) {
+    const plan = await standingPlan(tx, { ground, institutionId, on });
+    assert(plan, 'a wish that was granted stands in a published plan');
+    return ok({ planId: plan.planId });
+  }
   const slots = await slotsOfDay(tx, { ground, institutionId, movable, on });
   const slot = slots.find((one) => one.from.equals(wanted.from));
   if (slot === undefined || overlaps(slot, movable.told)) return refuse({ code: 'slot.taken' });

@@ -3,6 +3,7 @@
 // where it was, with one visit less or one more. The caller holds the lock of the day.
 import { newId } from '@fairvisit/domain/ids.ts';
 import { dayKind } from '@fairvisit/law/working-calendar.ts';
+import type { PlanCost } from '@fairvisit/planner/plan.ts';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { writeAudit } from '../audit/audit-entry.ts';
@@ -44,24 +45,20 @@ export async function writeAmendment(
   await sql`update day_plans set state = 'superseded'
     where institution_id = ${actor.institutionId} and plan_on = ${on.toString()}
       and state <> 'superseded'`.execute(tx);
-  const travel = routes.reduce((sum, route) => sum + route.travelSeconds, 0);
-  const cost = {
-    appointmentsUnserved: 0,
-    lastChancesUnserved: 0,
-    prizeUnserved: 0,
-    travelSeconds: travel,
-    dayCost: 0,
-  };
+  const travelSeconds = routes.reduce((sum, route) => sum + route.travelSeconds, 0);
+  const cost = { ...(from?.cost ?? nothingSpent), travelSeconds };
   await sql`insert into day_plans
       (institution_id, id, plan_on, state, made_by, made_at, published_by, published_at, seed,
-       iterations, cost, calendar_note, amends_plan_id, amend_reason)
+       iterations, cost, calendar_note, officers_left_out, amends_plan_id, amend_reason)
     values (${actor.institutionId}, ${planId}, ${on.toString()}, 'published',
       ${actor.kind === 'staff' ? actor.staffId : null}, ${time.now.toString()},
       ${amendment.publishedBy}, ${time.now.toString()}, ${from?.seed ?? 1},
       ${from?.iterations ?? 0}, ${JSON.stringify(cost)}::jsonb,
-      ${from?.calendarNote ?? dayKind(pack.calendar, dayOf(on))}, ${from?.planId ?? null},
+      ${from?.calendarNote ?? dayKind(pack.calendar, dayOf(on))},
+      ${JSON.stringify(from?.leftOut ?? [])}::jsonb, ${from?.planId ?? null},
       ${reason})`.execute(tx);
   for (const route of routes) await insertRoute(tx, writing, { planId, route });
+  if (from !== null) await carryUnserved(tx, writing, { from: from.planId, to: planId });
   const visits = routes.reduce((sum, route) => sum + route.stops.length, 0);
   const detail = { on: on.toString(), reason, visits, amends: from?.planId ?? null };
   await appendEvent(tx, writing, {
@@ -77,6 +74,37 @@ export async function writeAmendment(
     detail,
   });
   return planId;
+}
+
+/** A day that begins with one visit, whose person chose it. */
+const nothingSpent: PlanCost = {
+  appointmentsUnserved: 0,
+  lastChancesUnserved: 0,
+  prizeUnserved: 0,
+  travelSeconds: 0,
+  dayCost: 0,
+};
+
+/** Who found no place that day and still waits is shown with the reason, as before. */
+async function carryUnserved(
+  tx: Tx,
+  { actor }: MessageWriting,
+  plans: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await sql`insert into day_plan_visits
+      (institution_id, cardholder_id, visit_id, plan_id, unserved_reason, unserved_rule)
+    select earlier.institution_id, earlier.cardholder_id, earlier.visit_id, ${plans.to}::uuid,
+      earlier.unserved_reason, earlier.unserved_rule
+    from day_plan_visits as earlier
+    join visits on visits.institution_id = earlier.institution_id
+      and visits.cardholder_id = earlier.cardholder_id and visits.id = earlier.visit_id
+      and visits.state = 'proposed'
+    where earlier.institution_id = ${actor.institutionId} and earlier.plan_id = ${plans.from}
+      and earlier.team_no is null
+      and not exists (select 1 from day_plan_visits as served
+        where served.institution_id = earlier.institution_id
+          and served.cardholder_id = earlier.cardholder_id
+          and served.plan_id = ${plans.to} and served.visit_id = earlier.visit_id)`.execute(tx);
 }
 
 async function insertRoute(

@@ -54,6 +54,7 @@ export async function writePublication(
     })),
   ];
   await appendEvents(tx, writing, events);
+  await forgetWishes(tx, writing, left);
   await withdrawNotices(tx, writing, left);
   await announceVisits(
     tx,
@@ -77,6 +78,20 @@ export async function writePublication(
     thingId: publication.planId,
     detail,
   });
+}
+
+/** A slot that is no longer planned is no longer his: he may choose it again, and is told anew. */
+async function forgetWishes(
+  tx: Tx,
+  { actor }: PlanWriting,
+  left: readonly Released[],
+): Promise<void> {
+  await sql`update visits set wished_from = null, wished_until = null
+    from unnest(${left.map(({ cardholderId }) => cardholderId)}::uuid[],
+      ${left.map(({ visitId }) => visitId)}::uuid[]) as gone (cardholder_id, visit_id)
+    where visits.institution_id = ${actor.institutionId}
+      and visits.cardholder_id = gone.cardholder_id and visits.id = gone.visit_id
+      and visits.wished_from is not null`.execute(tx);
 }
 
 /** Visits that found no place in the new plan: who was told of one is told that nobody comes. */

@@ -6,6 +6,7 @@ import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { writeAudit } from '../audit/audit-entry.ts';
+import { dropDrafts } from '../day-plan/drop-drafts.action.ts';
 import { takeSlot } from '../day-plan/take-slot.action.ts';
 import type { Tx } from '../db/database.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -101,6 +102,7 @@ async function confirm(
   answered: Answered,
 ): Promise<Outcome<null>> {
   await keep(tx, writing, answered);
+  await dropDrafts(tx, writing, answered.notice);
   await queueReminder(tx, writing, {
     cardholderId: answered.given.cardholderId,
     noticeId: answered.notice.id,
@@ -116,6 +118,10 @@ async function move(
 ): Promise<Outcome<null>> {
   const { cardholderId, messageId, via } = given;
   const { visitId } = notice;
+  // The hour that he has agreed to already.
+  if (notice.answer === 'confirmed' && notice.from.equals(from)) {
+    return refuse({ code: 'visit.already-arranged' });
+  }
   const taken = await takeSlot(tx, writing, { cardholderId, visitId, from });
   if (!taken.ok) return taken;
   await keep(tx, writing, { given, notice });
