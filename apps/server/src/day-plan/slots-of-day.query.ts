@@ -81,30 +81,36 @@ interface TeamOfDay {
   readonly pair: Pair;
 }
 
-/** The teams that go out; where no plan stands, the pairs that could. */
+/**
+ * The teams that go out. Where nobody has planned the day yet, all pairs that could: also beside the
+ * visits of those who chose it first, else the first of them would take the day from all others.
+ */
 function teamsOf(
   plan: StandingPlan | null,
   officers: readonly Officer[],
   on: Temporal.PlainDate,
 ): readonly TeamOfDay[] {
-  const { pairs } = formPairs(officers, on, dayOf(on));
-  if (plan === null) {
-    return pairs.map((pair) => ({
-      pair,
-      route: {
-        teamNo: pair.teamNo,
-        officerIds: pair.officers.map(({ id }) => id),
-        managerId: null,
-        base: pair.base,
-      },
-    }));
-  }
-  return plan.routes.flatMap((route) => {
-    const pair = pairs.find(
-      (each) => each.officers.map(({ id }) => id).join() === route.officerIds.join(),
-    );
+  const routes = plan?.routes ?? [];
+  const out = routes.flatMap((route) => {
+    // Whoever was hired or fell ill since would couple all others anew: these two go together.
+    const own = officers.filter(({ id }) => route.officerIds.includes(id));
+    const [pair] = formPairs(own, on, dayOf(on)).pairs;
     return pair === undefined ? [] : [{ route, pair }];
   });
+  if (plan !== null && plan.iterations > 0) return out;
+  const busy = new Set(routes.flatMap((route) => route.officerIds));
+  const free = officers.filter(({ id }) => !busy.has(id));
+  const teamsOut = Math.max(0, ...routes.map((route) => route.teamNo));
+  const atHome = formPairs(free, on, dayOf(on)).pairs.map((pair) => ({
+    pair,
+    route: {
+      teamNo: teamsOut + pair.teamNo,
+      officerIds: pair.officers.map(({ id }) => id),
+      managerId: null,
+      base: pair.base,
+    },
+  }));
+  return [...out, ...atHome];
 }
 
 function suits(pair: Pair, { visit }: MovableVisit): boolean {

@@ -37,6 +37,7 @@ export interface StandingPlan {
   readonly planId: string;
   readonly on: Temporal.PlainDate;
   readonly seed: number;
+  /** Of the search it came from; 0 where people chose the day before anybody planned it. */
   readonly iterations: number;
   readonly calendarNote: string;
   readonly cost: PlanCost;

@@ -36,10 +36,16 @@ describe.each(databases)('moving a visit on $name', (kind) => {
     for (const gender of ['female', 'male'] as const) await anOfficer(world, { gender });
   });
 
-  async function aPublishedDay(count: number): Promise<readonly ProposedVisit[]> {
+  async function aPublishedDay(
+    count: number,
+    positions: readonly { readonly lat: number; readonly lng: number }[] = [],
+  ): Promise<readonly ProposedVisit[]> {
     const visits: ProposedVisit[] = [];
     for (let index = 0; index < count; index += 1) {
-      const position = { lat: 30.25 + index * 0.01, lng: 120.12 + index * 0.008 };
+      const position = positions[index] ?? {
+        lat: 30.25 + index * 0.01,
+        lng: 120.12 + index * 0.008,
+      };
       visits.push(await aProposedVisit(world, { person: { position } }));
     }
     serial += 1;
@@ -139,12 +145,38 @@ describe.each(databases)('moving a visit on $name', (kind) => {
     const [first] = visits;
     assert(first, 'the day has a visit');
     const before = await toldOf();
+    // A newcomer does not part those who are told to come together.
+    for (const gender of ['female', 'male'] as const) await anOfficer(world, { gender });
     const slot = (await slotsFor(first)).find((one) => one.from.toString() < '2026-09-10T16');
     assert(slot, 'another time of the day is offered');
     expect(await take(first, slot.from)).toMatchObject({ ok: true });
     const after = await toldOf();
     expect(after.get(visits[1]?.visitId ?? '')).toBe(before.get(visits[1]?.visitId ?? ''));
     expect(await planOf(thursday)).toMatchObject({ served: 2, state: 'published' });
+  });
+
+  it('sends another pair on a day that somebody else chose first, and nobody has planned', async () => {
+    const apart = [
+      { lat: 30.05, lng: 120.15 },
+      { lat: 30.5, lng: 120.15 },
+    ];
+    const [north, south] = await aPublishedDay(2, apart);
+    assert(north && south, 'the day has two visits');
+    const isFridayMorning = ({ from }: Slot) =>
+      from.toString() > '2026-09-11' && from.toString() < '2026-09-11T03';
+    const slot = (await slotsFor(north)).find(isFridayMorning);
+    assert(slot, 'Friday morning is offered');
+    expect(await take(north, slot.from)).toMatchObject({ ok: true });
+    // One pair cannot be at both ends of the town.
+    expect((await slotsFor(south)).some(isFridayMorning)).toBe(false);
+    for (const gender of ['female', 'male'] as const) await anOfficer(world, { gender });
+    const also = (await slotsFor(south)).find(isFridayMorning);
+    assert(also, 'with another pair it is offered');
+    expect(await take(south, also.from)).toMatchObject({ ok: true });
+    const plan = await planOf('2026-09-11');
+    expect(plan).toMatchObject({ served: 2, state: 'published' });
+    const officers = plan?.routes.flatMap((route) => route.officers.map(({ id }) => id));
+    expect(new Set(officers).size).toBe(4);
   });
 
   it('keeps the window a person agreed to when the day is planned anew', async () => {
