@@ -42,7 +42,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.journey.ts'],
           exclude,
-          fileParallelism: false,
+          // Each journey has a server and a browser of its own, and waits for them most of the time.
+          maxWorkers: 2,
           testTimeout: secondsMax(300),
           hookTimeout: secondsMax(300),
         },
