@@ -66,7 +66,7 @@ export const visitEn: Catalogue['visit'] = {
     other:
       'This visit is called off. There is nothing you need to do. If you have a question, call the number on the back of your card.',
   },
-  declinedUntil: 'Nobody will come before {day}.',
+  declinedUntil: 'Nobody will come up to and including {day}.',
   change: {
     titles: {
       moved: 'The time was moved',

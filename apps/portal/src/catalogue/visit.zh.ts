@@ -45,7 +45,7 @@ export const visitZh = {
     withdrawn: '我们取消了这次上门。您不需要做什么。',
     other: '这次上门取消了。您不需要做什么。有疑问可以拨打您银行卡背面的电话。',
   },
-  declinedUntil: '{day}之前都不会有人上门。',
+  declinedUntil: '{day}（含当天）之前都不会有人上门。',
   change: {
     titles: {
       moved: '时间已经改了',
