@@ -105,6 +105,7 @@ export const messageCodesEn = {
     'complaint.close': 'Complaint closed',
     'contact.record': 'Contact recorded',
     'contact-task.make': 'Task made',
+    'contact-task.end': 'Task ended',
     'contact.answer': 'Answer recorded',
     'contact.refuse': 'Contact not allowed',
     'data-check.clear': 'Data checked',

@@ -95,6 +95,7 @@ export const messageCodesZh = {
     'complaint.close': '办结投诉',
     'contact.record': '写催记',
     'contact-task.make': '产生待办联系',
+    'contact-task.end': '办结待办',
     'contact.answer': '登记答复',
     'contact.refuse': '拒绝写催记',
     'data-check.clear': '核实数据',
