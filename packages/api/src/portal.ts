@@ -40,6 +40,8 @@ export const portalPage = z.strictObject({
       state: z.enum(['planned', 'waiting', 'called-off', 'done']),
       manner: z.enum(['visit', 'doorstep']),
       window: slot.nullable(),
+      /** Where they would come, down to the community: the door itself stays masked. */
+      placeMasked: z.string(),
       officers: z
         .array(
           z.strictObject({
@@ -73,7 +75,9 @@ export const portalPage = z.strictObject({
     otherChannel: z.boolean(),
     complain: z.boolean(),
   }),
-  /** Visits stay away until this day. */
+  /** For how many days a no keeps visits away. */
+  declineDays: z.number().int().positive(),
+  /** Visits stay away until this day, which counts. */
   declinedUntil: day.nullable(),
   wishes: z
     .array(

@@ -28,6 +28,7 @@ const visit: Visit = {
   state: 'planned',
   manner: 'visit',
   window,
+  placeMasked: '杭州市西湖区灵隐街道***',
   officers: [
     { name: '赵敏', badgeNo: 'B-0107', agencyZh: null, agencyEn: null },
     {
@@ -65,6 +66,7 @@ export function askedPage(language: Language): PortalPage {
     visit,
     change: null,
     may: { confirm: true, move: true, decline: true, otherChannel: true, complain: true },
+    declineDays: 180,
     declinedUntil: null,
     wishes: [],
     complaint: null,

@@ -35,7 +35,7 @@ export const actsEn: Pick<Catalogue, 'move' | 'channel' | 'decline' | 'complaint
   decline: {
     heading: 'Decline the visit',
     lead: 'That is all right. When you press the button below:',
-    nobody: 'Nobody comes for 180 days.',
+    nobody: 'Nobody comes for {days} days.',
     open: 'Phone, text messages, e-mail and letters stay open, and you can reach us at any time.',
     notWorse: 'Nothing gets worse for you, and you need not say why.',
     submit: 'No visit, please',

@@ -30,7 +30,7 @@ export const actsZh = {
   decline: {
     heading: '谢绝上门',
     lead: '可以的。您按下面的按钮以后：',
-    nobody: '180 天内不会有人上门。',
+    nobody: '{days} 天内不会有人上门。',
     open: '电话、短信、邮件和信件还可以联系，您也可以随时找我们。',
     notWorse: '您的情况不会因此变差，也不用说理由。',
     submit: '不要上门',

@@ -82,7 +82,7 @@ export const visitEn: Catalogue['visit'] = {
   facts: {
     when: 'When',
     where: 'Where',
-    whereAddress: 'The address you have on file with us',
+    whereAddress: 'Your home ({place})',
     who: 'Who comes',
     why: 'Why',
     badge: 'Staff number',

@@ -60,7 +60,7 @@ export const visitZh = {
   facts: {
     when: '时间',
     where: '地点',
-    whereAddress: '您登记在我们这里的地址',
+    whereAddress: '您的住处（{place}）',
     who: '来的人',
     why: '为什么',
     badge: '工号',

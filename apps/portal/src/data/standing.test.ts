@@ -12,6 +12,7 @@ const visit: Visit = {
   state: 'planned',
   manner: 'visit',
   window: { from: '2026-09-10T02:00:00Z', until: '2026-09-10T04:00:00Z' },
+  placeMasked: '杭州市***',
   officers: [],
   answer: null,
   answeredAt: null,

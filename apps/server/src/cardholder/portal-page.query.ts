@@ -29,6 +29,7 @@ export async function portalPageOf(
   const person = await portalPerson(tx, actor);
   const standing = await visitOfLink(tx, actor);
   const declinedUntil = await lastDayDeclined(tx, actor, { person, today: time.day });
+  const { pack } = await institutionPack(tx, actor.institutionId);
   return {
     institution: person.institution,
     language: person.language,
@@ -44,6 +45,7 @@ export async function portalPageOf(
       declinedUntil,
       complaintsOpen: person.complaintsOpen,
     }),
+    declineDays: policyOn(pack, dayOf(time.day)).refusalDays,
     declinedUntil,
     wishes: await portalWishes(tx, actor),
     complaint: await portalComplaint(tx, actor),

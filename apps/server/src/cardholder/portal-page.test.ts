@@ -56,6 +56,7 @@ describe.each(databases)("the person's page on $name", (kind) => {
         state: 'planned',
         manner: 'visit',
         window: first,
+        placeMasked: '杭州市西湖区＊＊＊',
         officers: [
           { name: '测试 officer', badgeNo: 'T-001', agencyZh: null },
           { name: '测试 supervisor', badgeNo: '' },
@@ -64,6 +65,7 @@ describe.each(databases)("the person's page on $name", (kind) => {
       },
       change: null,
       may: { confirm: true, move: true, decline: true, otherChannel: true, complain: true },
+      declineDays: 180,
       declinedUntil: null,
       complaint: null,
       wishes: [],

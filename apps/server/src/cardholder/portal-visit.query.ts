@@ -32,6 +32,7 @@ export interface VisitRow {
   readonly state: 'proposed' | 'planned' | 'cancelled' | 'completed';
   readonly cancelReason: string | null;
   readonly changedAt: Temporal.Instant;
+  readonly placeMasked: string;
 }
 
 export interface VisitOfLink {
@@ -60,9 +61,13 @@ export async function visitOfLink(tx: Tx, asked: VisitAsked): Promise<VisitOfLin
   const told = found.rows.find((row) => row.id === asked.noticeId);
   if (newest === undefined || told === undefined) return null;
   const visits = await sql<VisitRow>`
-    select state, cancel_reason as "cancelReason", changed_at as "changedAt" from visits
-    where institution_id = ${asked.institutionId} and cardholder_id = ${asked.cardholderId}
-      and id = ${told.visitId}
+    select visits.state, visits.cancel_reason as "cancelReason", visits.changed_at as "changedAt",
+      addresses.text_masked as "placeMasked"
+    from visits
+    join addresses on addresses.institution_id = visits.institution_id
+      and addresses.cardholder_id = visits.cardholder_id and addresses.id = visits.address_id
+    where visits.institution_id = ${asked.institutionId}
+      and visits.cardholder_id = ${asked.cardholderId} and visits.id = ${told.visitId}
     limit 1`.execute(tx);
   const visit = visits.rows[0];
   assert(visit, 'a notice has its visit');

@@ -20,6 +20,7 @@ export function visitAsTold(
     state: stateOf({ newest, visit }),
     manner: newest.manner,
     window: isTold ? windowOf(newest) : null,
+    placeMasked: visit.placeMasked,
     officers: isTold ? [...officers] : [],
     answer: newest.answer,
     answeredAt: newest.answeredAt?.toString() ?? null,

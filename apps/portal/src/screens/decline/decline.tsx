@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // No visit: one calm screen that says what happens, and does not ask whether he is sure.
+import { fill } from '../../catalogue/fill.ts';
 import { useWords } from '../../catalogue/language.tsx';
 import { useAct, usePage } from '../../data/page.ts';
 import { goOnTo } from '../../data/place.ts';
@@ -9,13 +10,13 @@ import { Trouble } from '../../widgets/trouble.tsx';
 
 export function Decline() {
   const { decline: words } = useWords();
-  const { may } = usePage();
+  const { declineDays, may } = usePage();
   const act = useAct('portal.decline', () => goOnTo('/done/declined'));
   const send = () => act.mutate({});
   return (
     <Screen heading={words.heading} lead={words.lead} hasBack>
       <ul className="plain-list">
-        <li>{words.nobody}</li>
+        <li>{fill(words.nobody, { days: declineDays })}</li>
         <li>{words.open}</li>
         <li>{words.notWorse}</li>
       </ul>

@@ -58,7 +58,7 @@ export function VisitFacts({ visit }: { readonly visit: VisitShown }) {
         <Told text={visit.window === null ? '–' : spanWords(visit.window, reader)} />
       </dd>
       <dt>{facts.where}</dt>
-      <dd>{facts.whereAddress}</dd>
+      <dd>{fill(facts.whereAddress, { place: visit.placeMasked })}</dd>
       <dt>{facts.who}</dt>
       <dd>
         <Officers officers={visit.officers} />
