@@ -69,20 +69,49 @@ export async function createClusterDatabase(): Promise<{
 }> {
   assert(clusterAddress, 'the test cluster has an address');
   const name = `fairvisit_test_${randomBytes(6).toString('hex')}`;
-  await administrate(`create database ${name}`);
-  const owner = new URL(clusterAddress);
-  owner.pathname = `/${name}`;
-  // Migrates as the owner first; only then does the application's role exist to log in with.
-  const first = await openDatabase({ address: owner.href });
-  assert(first.ok, 'the test database opens');
-  await first.value.close();
+  await copyTemplate(name);
   return {
-    ownerAddress: owner.href,
+    ownerAddress: addressOf(name),
     drop: async () => {
       await administrate(waitForLeave(name));
       await administrate(`drop database ${name}`);
     },
   };
+}
+
+/** Migrated once for a schema, then copied: whoever comes first makes it, the others wait. */
+async function copyTemplate(name: string): Promise<void> {
+  const template = `fairvisit_template_${schemaHash}`;
+  const client = new pg.Client({ connectionString: clusterAddress });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('${template}'))`);
+    const known = await client.query('select from pg_database where datname = $1', [template]);
+    if (known.rowCount === 0) await makeTemplate(client, template);
+    await client.query(`create database ${name} template ${template}`);
+  } finally {
+    // The lock goes with the session.
+    await client.end();
+  }
+}
+
+/** Under another name until it is whole, since a run may be stopped in its middle. */
+async function makeTemplate(client: pg.Client, template: string): Promise<void> {
+  const unfinished = `${template}_${randomBytes(4).toString('hex')}`;
+  await client.query(`create database ${unfinished}`);
+  // Migrates as the owner; only then does the application's role exist to log in with.
+  const first = await openDatabase({ address: addressOf(unfinished) });
+  assert(first.ok, 'the template opens');
+  await first.value.close();
+  await client.query(waitForLeave(unfinished));
+  await client.query(`alter database ${unfinished} rename to ${template}`);
+}
+
+function addressOf(name: string): string {
+  assert(clusterAddress, 'the test cluster has an address');
+  const address = new URL(clusterAddress);
+  address.pathname = `/${name}`;
+  return address.href;
 }
 
 async function openPostgresCopy(): Promise<TestDatabase> {
