@@ -169,7 +169,7 @@ export const portalRoutes = {
     method: 'POST',
     path: '/api/portal/decline',
     act: 'portal.own',
-    summary: 'No visit: nobody comes for 180 days; every other way stays open.',
+    summary: 'No visit: nobody comes for the days of the policy; every other way stays open.',
     body: z.strictObject({ idempotencyKey }),
     answer: portalPage,
   },

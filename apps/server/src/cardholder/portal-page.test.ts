@@ -238,4 +238,15 @@ describe.each(databases)("the person's page on $name", (kind) => {
       expect((await pageOf(visit)).nameMasked).toBe(maskName(name));
     }
   });
+
+  it('tells the days of a no as the institution has set them', async () => {
+    const visit = await aToldVisit(world);
+    const policies = { policy: [{ from: '2026-01-01', values: { refusalDays: 90 } }] };
+    const set = (text: string) =>
+      write((tx) => sql`update institution_settings set policies = ${text}::jsonb`.execute(tx));
+    await set(JSON.stringify(policies));
+    expect(await pageOf(visit)).toMatchObject({ declineDays: 90 });
+    await set('{}');
+    expect(await pageOf(visit)).toMatchObject({ declineDays: 180 });
+  });
 });

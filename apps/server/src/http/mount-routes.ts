@@ -104,7 +104,10 @@ async function handle(
   const outcome = await handler(given).finally(() =>
     upload ? rm(upload.value.path, { force: true }) : undefined,
   );
-  return outcome.ok ? sendAnswer(exchange, outcome.value) : sendRefusal(reply, outcome.refusal);
+  if (outcome.ok) return sendAnswer(exchange, outcome.value);
+  const { decision: _grounds, ...plain } = outcome.refusal;
+  // The grounds of a decision are for the office: titles of rules name what a person is not to read.
+  return sendRefusal(reply, call.actor.kind === 'cardholder' ? plain : outcome.refusal);
 }
 
 /** Answers whatever no route stands for. */

@@ -5,11 +5,28 @@ import { join } from 'node:path';
 import { ok } from '@fairvisit/domain/result.ts';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPerson } from '../../test-support/builders/person.ts';
+import { aPortalSession } from '../../test-support/builders/portal-session.ts';
 import { aSession, type BrowserHeaders } from '../../test-support/builders/session.ts';
 import { databases } from '../../test-support/databases.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
-import type { Upload } from './handler.ts';
+import type { ExplainedRefusal, Upload } from './handler.ts';
 import { buildServer } from './serve.ts';
+
+const explained: ExplainedRefusal = {
+  code: 'law.blocked',
+  rule: 'CN-VIS-09',
+  nextLawfulAt: '2027-03-07T09:00:00+08:00',
+  decision: {
+    verdict: 'block',
+    act: 'visit',
+    at: '2026-09-07T09:00:00+08:00',
+    hits: [],
+    nextLawfulAt: null,
+    never: null,
+    records: [],
+  },
+};
 
 describe.each(databases.slice(0, 1))('the HTTP server on $name', (kind) => {
   let world: TestWorld;
@@ -37,6 +54,8 @@ describe.each(databases.slice(0, 1))('the HTTP server on $name', (kind) => {
         handlers: {
           'case.list': async ({ query }) => ok({ total: 0, rows: [], query }),
           'staff.list': async () => ok({ rows: [] }),
+          'case.page': async () => ({ ok: false, refusal: explained }),
+          'portal.slots': async () => ({ ok: false, refusal: explained }),
           'rules.list': async () => {
             throw new Error('invalid input syntax: "张三丰 13800000000"');
           },
@@ -208,6 +227,16 @@ describe.each(databases.slice(0, 1))('the HTTP server on $name', (kind) => {
       'reason',
     ]);
     expect(listing.responses['200'].content['application/json'].schema.type).toBe('object');
+  });
+
+  it('gives the grounds of a refusal to the office, and to a person the refusal alone', async () => {
+    const { decision, ...plain } = explained;
+    const url = '/api/cases/01990000-0000-7000-8000-000000000001';
+    expect((await get(url)).json()).toEqual({ refusal: { ...plain, decision } });
+    const { cardholderId } = await aPerson(world);
+    const headers = await aPortalSession(world, { cardholderId });
+    const slots = await app.inject({ method: 'GET', url: '/api/portal/slots', headers });
+    expect([slots.statusCode, slots.json()]).toEqual([409, { refusal: plain }]);
   });
 });
 
