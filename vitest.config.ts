@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'server',
           include: needsDatabase,
           exclude,
+          // Left to itself vitest keeps one of two cores free, and the databases leave it idle.
+          maxWorkers: 2,
           testTimeout: secondsMax(60),
           hookTimeout: secondsMax(120),
         },
