@@ -20,6 +20,8 @@ import { institutionPack } from '../law/institution-pack.query.ts';
 import { minuteOf } from '../law/law-time.ts';
 import { loadFacts } from '../law/load-facts.query.ts';
 import { staffAsActor } from '../law/staff-as-actor.query.ts';
+import type { MessageWriting } from '../message/queue-message.action.ts';
+import { dropPoint } from '../notice/drop-point.action.ts';
 import { contactPoint, placeOfLetters, placeOfLiving } from './contact-point.query.ts';
 import { lockCardholder } from './lock-cardholder.query.ts';
 
@@ -40,10 +42,8 @@ export interface ContactRecorded {
   readonly decision: Decision;
 }
 
-type ContactGround = Pick<Ground, 'db' | 'wall' | 'ids' | 'keyring'>;
-
 export async function recordContact(
-  ground: ContactGround,
+  ground: Ground,
   actor: Actor,
   input: ContactToRecord,
 ): Promise<Outcome<ContactRecorded>> {
@@ -65,7 +65,7 @@ export async function recordContact(
 }
 
 interface Recording {
-  readonly ground: ContactGround;
+  readonly ground: Ground;
   readonly actor: Actor;
   readonly input: ContactToRecord;
 }
@@ -168,7 +168,7 @@ interface LawfulContact {
 
 async function storeContact(
   tx: Tx,
-  writing: Writing & { readonly ground: ContactGround },
+  writing: MessageWriting,
   { input, point, stored }: LawfulContact,
 ): Promise<string> {
   const { actor, ground, time } = writing;
@@ -185,11 +185,9 @@ async function storeContact(
       (select agency_id from staff where institution_id = ${actor.institutionId}
         and id = ${actor.kind === 'staff' ? actor.staffId : null}),
       ${stored.decisionId}, ${ground.wall.now().toString()})`.execute(tx);
-  // Where somebody else answers, nobody rings again about this person.
+  // Where somebody else answers, nobody rings again about this person, or relies on it.
   if (input.outcome === 'not-the-person' && point && !isAddress) {
-    await sql`update contact_points set is_frozen = true
-      where institution_id = ${actor.institutionId} and cardholder_id = ${input.cardholderId}
-        and id = ${point.id}`.execute(tx);
+    await dropPoint(tx, writing, { cardholderId: input.cardholderId, contactPointId: point.id });
   }
   const codes = {
     channel: input.channel,

@@ -43,8 +43,8 @@ export async function neverReached(
       and id = ${message.contactId} and outcome = 'sent'`.execute(tx);
 }
 
-/** The next way of a notice; a reminder or a thank-you has none. */
-async function goOn(tx: Tx, writing: MessageWriting, message: MessageRow): Promise<void> {
+/** The next way of a notice that is open still; a reminder or a thank-you has none. */
+export async function goOn(tx: Tx, writing: MessageWriting, message: MessageRow): Promise<void> {
   const { cardholderId, kind, noticeId } = message;
   if (noticeId === null || (kind !== 'visit-notice' && kind !== 'visit-changed')) return;
   await tryNextChannel(tx, writing, { cardholderId, noticeId });

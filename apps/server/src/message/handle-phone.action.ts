@@ -5,14 +5,14 @@ import { messageMove } from '@fairvisit/domain/message/message-moves.ts';
 import { refusesAnswer } from '@fairvisit/domain/notice/notice-answers.ts';
 import type { RefusalCode } from '@fairvisit/domain/refusals.ts';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
-import { sql } from 'kysely';
 import { writeAudit } from '../audit/audit-entry.ts';
 import type { Tx } from '../db/database.ts';
 import type { Outcome } from '../http/handler.ts';
 import { answerNotice } from '../notice/answer-notice.action.ts';
+import { dropPoint } from '../notice/drop-point.action.ts';
 import { noticeRow } from '../notice/open-notice.query.ts';
 import { proveNotice } from '../notice/prove-notice.action.ts';
-import { failMessage } from './fail-message.action.ts';
+import { failMessage, goOn } from './fail-message.action.ts';
 import type { Handled, Handling } from './handling.ts';
 import type { MessageRow } from './message-row.query.ts';
 import { moveMessage } from './move-message.action.ts';
@@ -105,12 +105,12 @@ export async function notThePerson(
   const { message } = handling;
   const called = await recordCall(tx, writing, { ...handling, outcome: 'not-the-person' });
   if (!called.ok) return called;
-  await freeze(tx, writing, message);
-  await failMessage(tx, writing, {
-    message,
-    move: { from: 'held', to: 'failed' },
-    reason: 'not-the-person',
-  });
+  const { cardholderId, contactPointId } = message;
+  // First the call itself, so that its message tells what became of it.
+  const move = { from: 'held', to: 'failed' } as const;
+  await moveMessage(tx, writing, { message, move, reason: 'not-the-person' });
+  if (contactPointId !== null) await dropPoint(tx, writing, { cardholderId, contactPointId });
+  await goOn(tx, writing, message);
   return ok({ state: 'failed', isProof: false });
 }
 
@@ -134,14 +134,4 @@ async function recordCall(
   const isIdentityChecked = input.identityCheckedBy !== undefined;
   const contact = { message, outcome, isIdentityChecked, note: input.note, stored };
   return ok(await storeStaffContact(tx, writing, contact));
-}
-
-async function freeze(
-  tx: Tx,
-  { actor }: MessageWriting,
-  { cardholderId, contactPointId }: MessageRow,
-): Promise<void> {
-  await sql`update contact_points set is_frozen = true
-    where institution_id = ${actor.institutionId} and cardholder_id = ${cardholderId}
-      and id = ${contactPointId}::uuid`.execute(tx);
 }
