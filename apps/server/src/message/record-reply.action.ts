@@ -98,7 +98,8 @@ async function take(tx: Tx, writing: MessageWriting, { message, text }: Taken): 
 }
 
 function answerOf(kind: ReplyMeaning['kind'], message: MessageRow): NoticeAnswer | null {
-  if (kind === 'confirm') return { kind: 'confirmed' };
+  // Whoever holds a number that he never confirmed says no yes for him.
+  if (kind === 'confirm') return message.isPointConfirmed ? { kind: 'confirmed' } : null;
   if (kind === 'decline') return { kind: 'declined' };
   const { contactPointId } = message;
   if (kind === 'not-me' && contactPointId !== null) return { kind: 'not-me', contactPointId };

@@ -6,6 +6,7 @@ import {
   anAnnouncedVisit,
   aQuietHouse,
   messagesOf,
+  noticeNow,
   openNoticeWorld,
   somePeers,
   standAt,
@@ -80,6 +81,17 @@ describe.each(databases)('replies by SMS on $name', (kind) => {
     expect(await reply(visit.phone, '1')).toBe('recorded');
     expect(await may(visit)).toEqual({ may: 'no', because: 'not-proven' });
     expect((await messagesOf(world, visit)).map(({ state }) => state)).toContain('answered');
+  });
+
+  it('takes no yes from a number that he never confirmed: somebody asks him', async () => {
+    const visit = await aSentNotice();
+    await rows(sql`update contact_points set confirmed_on = null
+      where id = ${visit.contactPointId}`);
+    expect(await reply(visit.phone, '1')).toBe('recorded');
+    expect(await noticeNow(world, visit)).toMatchObject({ answer: null });
+    const tasks = await rows(sql`select kind from contact_tasks
+      where cardholder_id = ${visit.cardholderId} and state = 'open' limit 5`);
+    expect(tasks).toEqual([{ kind: 'answer-words' }]);
   });
 
   it('keeps any other words sealed, as a task', async () => {
