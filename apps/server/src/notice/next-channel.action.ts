@@ -2,7 +2,9 @@
 // One way did not work, or met with silence: the next lawful channel is tried, each once for a notice.
 import { newId } from '@fairvisit/domain/ids.ts';
 import { nextWay } from '@fairvisit/domain/notice/channel-ladder.ts';
+import { settledAt } from '@fairvisit/domain/notice/notice-policy.ts';
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import { writeAudit } from '../audit/audit-entry.ts';
 import type { Tx } from '../db/database.ts';
 import {
@@ -10,6 +12,7 @@ import {
   type QueuedMessage,
   queueMessage,
 } from '../message/queue-message.action.ts';
+import { eveOf } from './eve-of.ts';
 import { noticeContent } from './notice-content.ts';
 import { houseTold, officersTold } from './notice-source.query.ts';
 import { type OpenNoticeRow, openNotice } from './open-notice.query.ts';
@@ -20,7 +23,7 @@ export interface NoticeOfPerson {
   readonly noticeId: string;
 }
 
-/** Null when no channel is left, or the notice ended. The caller holds the cardholder's row. */
+/** Null when no channel or no time is left, or the notice ended. The caller holds the cardholder's row. */
 export async function tryNextChannel(
   tx: Tx,
   writing: MessageWriting,
@@ -29,13 +32,16 @@ export async function tryNextChannel(
   const { institutionId } = writing.actor;
   const notice = await openNotice(tx, { institutionId, ...which });
   if (notice === null) return null;
+  const house = await houseTold(tx, institutionId);
+  // Whoever has not been told by then is not told of a visit that does not take place.
+  const expiresAt = eveOf(notice.from, house.zone, settledAt);
+  if (Temporal.Instant.compare(expiresAt, writing.time.now) <= 0) return null;
   for (;;) {
     const way = nextWay(await waysToPerson(tx, { institutionId, ...which }));
     if (way === null) {
       await askForNumber(tx, writing, notice);
       return null;
     }
-    const house = await houseTold(tx, institutionId);
     const officers = await officersTold(tx, institutionId, notice.officerIds);
     const kind = notice.isNews ? 'visit-changed' : 'visit-notice';
     const queued = await queueMessage(tx, writing, {
@@ -56,7 +62,7 @@ export async function tryNextChannel(
         },
         house,
       ),
-      expiresAt: notice.from,
+      expiresAt,
     });
     // Each turn uses up one way, so it ends.
     if (queued.state !== 'cancelled') return queued;

@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db/database.ts';
 import { cancelMessages } from '../message/cancel-messages.action.ts';
 import { type MessageWriting, queueMessage } from '../message/queue-message.action.ts';
+import { eveOf } from './eve-of.ts';
 import { noticeContent } from './notice-content.ts';
 import { houseTold, officersTold } from './notice-source.query.ts';
 import { openNotice } from './open-notice.query.ts';
@@ -34,7 +35,7 @@ export async function queueReminder(
     reason: 'moved',
   });
   const house = await houseTold(tx, institutionId);
-  const dueAt = eveOf(notice.from, house.zone);
+  const dueAt = eveOf(notice.from, house.zone, reminderAt);
   if (Temporal.Instant.compare(dueAt, writing.time.now) <= 0) return;
   const way = await wayOfReminder(tx, writing, which);
   if (way === null) return;
@@ -60,11 +61,6 @@ export async function queueReminder(
     dueAt,
     expiresAt: notice.from,
   });
-}
-
-function eveOf(from: Temporal.Instant, zone: string): Temporal.Instant {
-  const eve = from.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  return eve.toZonedDateTime({ timeZone: zone, plainTime: reminderAt }).toInstant();
 }
 
 interface ReminderWay {

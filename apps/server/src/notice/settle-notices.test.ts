@@ -98,6 +98,15 @@ describe.each(databases)('notices as time passes on $name', (kind) => {
     expect(await settle()).toEqual(quiet);
   });
 
+  it('announces nothing any more on the eve at six, whichever runs first', async () => {
+    const visit = await anAnnouncedVisit(world, withMail);
+    await standAt(world, '2026-09-09T18:30:00+08:00');
+    await peers.send();
+    await peers.send();
+    expect(peers.taken).toEqual([]);
+    expect((await messagesOf(world, visit)).map(({ state }) => state)).toEqual(['cancelled']);
+  });
+
   it('puts back on the eve at six what is not proven: nobody comes, and another day may be planned', async () => {
     const visit = await anAnnouncedVisit(world);
     await peers.send();
