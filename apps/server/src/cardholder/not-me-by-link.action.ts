@@ -6,11 +6,10 @@ import type { InstitutionId } from '@fairvisit/domain/ids.ts';
 import { sql } from 'kysely';
 import { writeAudit } from '../audit/audit-entry.ts';
 import { businessTime } from '../clock/business-clock.ts';
-import { lockCardholder } from '../contact/lock-cardholder.query.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { answerNotice } from '../notice/answer-notice.action.ts';
-import { linkOfToken } from './link-of-token.query.ts';
+import { linkOfToken, lockPersonOfLink } from './link-of-token.query.ts';
 
 /**
  * A link through which the person has proved himself did reach him: nobody who picks it up later
@@ -23,10 +22,12 @@ export async function notMeByLink(
   const { institutionId } = told;
   const tokenHash = createHash('sha256').update(told.link).digest();
   await ground.db.forInstitution(institutionId, async (tx) => {
-    const link = await linkOfToken(tx, { institutionId, tokenHash });
+    const asked = { institutionId, tokenHash };
+    // Whoever enters at this moment is waited for: the number is his then.
+    await lockPersonOfLink(tx, asked);
+    const link = await linkOfToken(tx, asked);
     if (link === null || link.messageId === null || link.enteredAt !== null) return;
     const { cardholderId, messageId, noticeId } = link;
-    await lockCardholder(tx, institutionId, cardholderId);
     const contactPointId = await pointOfMessage(tx, { institutionId, cardholderId, messageId });
     if (contactPointId === null) return;
     const time = await businessTime(tx, ground, institutionId);

@@ -8,10 +8,13 @@ import { aSession } from '../../test-support/builders/session.ts';
 import { databases } from '../../test-support/databases.ts';
 import { PortalBrowser } from '../../test-support/portal-browser.ts';
 import { openWorld, type TestWorld } from '../../test-support/test-ground.ts';
+import { lockCardholder } from '../contact/lock-cardholder.query.ts';
 import { buildServer } from '../http/serve.ts';
+import { notMeByLink } from './not-me-by-link.action.ts';
 
 const identityNumber = '00001219000229123X';
 let serial = 0;
+const looksMax = 500;
 
 describe.each(databases)('answers in the portal on $name', (kind) => {
   let world: TestWorld;
@@ -234,6 +237,34 @@ describe.each(databases)('answers in the portal on $name', (kind) => {
     const visit = await told();
     await entered(visit);
     await new PortalBrowser(app).post('/api/portal/not-me', { link: visit.token });
+    expect(
+      await rows(`select is_frozen from contact_points
+      where cardholder_id = '${visit.cardholderId}' limit 5`),
+    ).toEqual([{ is_frozen: false }]);
+  });
+
+  it('leaves the number alone of who proves himself in that very moment', async () => {
+    const visit = await told();
+    let tellLocked = () => {};
+    const locked = new Promise<void>((resolve) => {
+      tellLocked = resolve;
+    });
+    const entering = world.db.forInstitution(world.institutionId, async (tx) => {
+      await lockCardholder(tx, world.institutionId, visit.cardholderId);
+      tellLocked();
+      // Until the stranger waits for the person, or for the only connection there is.
+      for (let look = 0; look < looksMax; look += 1) {
+        const waiting = await sql`select 1 from pg_locks
+          where not granted and transactionid = pg_current_xact_id()::xid limit 1`.execute(tx);
+        if (waiting.rows.length > 0) break;
+      }
+      await sql`update notice_links set entered_at = now()
+        where cardholder_id = ${visit.cardholderId}`.execute(tx);
+    });
+    await locked;
+    const { institutionId } = world;
+    await notMeByLink(world.ground, { institutionId, link: visit.token });
+    await entering;
     expect(
       await rows(`select is_frozen from contact_points
       where cardholder_id = '${visit.cardholderId}' limit 5`),
