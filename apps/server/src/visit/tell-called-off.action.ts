@@ -49,7 +49,8 @@ async function tell(
 ): Promise<void> {
   const { institutionId } = writing.actor;
   const { cardholderId, noticeId, visitId } = notice;
-  const told = await noticeRow(tx, { institutionId, cardholderId, noticeId });
+  const known = { institutionId, cardholderId, noticeId: way.knownNoticeId };
+  const told = await noticeRow(tx, known);
   if (told === null) return;
   const officers = await officersTold(tx, institutionId, told.officerIds);
   const { channel, contactPointId, addressId } = way;
