@@ -118,9 +118,10 @@ async function move(
 ): Promise<Outcome<null>> {
   const { cardholderId, messageId, via } = given;
   const { visitId } = notice;
-  // The hour that he has agreed to already.
-  if (notice.answer === 'confirmed' && notice.from.equals(from)) {
-    return refuse({ code: 'visit.already-arranged' });
+  if (notice.from.equals(from)) {
+    // The hour that he is asked about: choosing it is a yes.
+    if (notice.answer === 'confirmed') return refuse({ code: 'visit.already-arranged' });
+    return confirm(tx, writing, { given: { ...given, answer: { kind: 'confirmed' } }, notice });
   }
   const taken = await takeSlot(tx, writing, { cardholderId, visitId, from });
   if (!taken.ok) return taken;

@@ -18,6 +18,7 @@ import {
   somePeers,
   standAt,
 } from '../../test-support/builders/notice.ts';
+import { anOfficer } from '../../test-support/builders/officer.ts';
 import { aProposedVisit, type ProposedVisit } from '../../test-support/builders/visit.ts';
 import { databases } from '../../test-support/databases.ts';
 import type { TestWorld } from '../../test-support/test-ground.ts';
@@ -162,6 +163,24 @@ describe.each(databases)('another time on $name', (kind) => {
     expect(await noticesOf(world, visit)).toHaveLength(2);
     const waiting = (await messagesOf(world, visit)).filter(({ state }) => state === 'queued');
     expect(waiting).toMatchObject([{ kind: 'visit-reminder' }]);
+  });
+
+  it('is agreed to anew when he chooses the hour again at which other officers would come', async () => {
+    const visit = await anAnnouncedVisit(world);
+    const from = await slotOn(visit, '2026-09-11');
+    await moveTo(visit, from);
+    await rows(sql`update staff set is_active = false where role = 'officer'`);
+    for (const gender of ['female', 'male'] as const) await anOfficer(world, { gender });
+    await aPublishedPlan(world, '2026-09-11');
+    const asked = { ...visit, ...(await noticeNow(world, visit)) };
+    expect(asked).toMatchObject({ version: 3, answer: null });
+    expect(await may(visit)).toMatchObject({ may: 'no' });
+    expect(await moveTo(asked, from)).toMatchObject({ ok: true });
+    expect(await noticeNow(world, visit)).toMatchObject({ version: 3, answer: 'confirmed' });
+    expect(await may(visit)).toEqual({ may: 'visit', because: 'confirmed' });
+    expect(await moveTo(asked, from)).toMatchObject({
+      refusal: { code: 'visit.already-arranged' },
+    });
   });
 
   it('is not taken where no slot begins', async () => {
