@@ -189,7 +189,7 @@ describe.each(databases)('announcing visits on $name', (kind) => {
       { kind: 'visit-changed', state: 'queued' },
     ]);
     await peers.send();
-    expect(peers.taken.at(-1)?.text).toContain('原时间不再有效');
+    expect(peers.taken.at(-1)?.text).toContain('此前的通知不再有效');
     const [{ ended } = { ended: 0 }] = await rows(sql<{ ended: number }>`
       select count(*)::int4 as ended from events
       where cardholder_id = ${reached.cardholderId} and kind = 'notice.ended' limit 1`);

@@ -33,8 +33,8 @@ function shortMessage(told: NoticeTold): string {
       return `${institution}: a reminder that ${who} will visit you as arranged on ${when}. Reply 2 move, 3 decline, ${check}. ${link}`;
     case 'visit-changed':
       return manner === 'doorstep'
-        ? `${institution}: ${who} would now like to ${doorstep(when)}. The earlier time no longer holds. ${reply}, ${check}. ${link}`
-        : `${institution}: the visit has moved to ${when}, by ${who}; the earlier time no longer holds. ${reply}, ${check}. ${link}`;
+        ? `${institution}: ${who} would now like to ${doorstep(when)}. Our earlier message no longer holds. ${reply}, ${check}. ${link}`
+        : `${institution}: our plans have changed: ${who} would like to visit you on ${when}. Our earlier message no longer holds. ${reply}, ${check}. ${link}`;
     case 'visit-notice':
       return manner === 'doorstep'
         ? `${institution}: ${who} would like to ${doorstep(when)}. ${reply}, ${check}. ${link}`
@@ -49,7 +49,7 @@ function subjectOf({ kind, institution }: NoticeTold): string {
     case 'visit-reminder':
       return `${institution}: a reminder of our visit`;
     case 'visit-changed':
-      return `${institution}: a new time for our visit`;
+      return `${institution}: a change to our visit`;
     case 'visit-notice':
       return `${institution}: we would like to arrange a visit`;
   }
@@ -89,7 +89,7 @@ function opening(told: NoticeTold, when: string): string {
     case 'visit-reminder':
       return `A reminder: as arranged, ${whoComes(told)} will visit you on ${when}.`;
     case 'visit-changed':
-      return `Our visit has moved to ${when}. The earlier time no longer holds.`;
+      return `Our plans have changed: ${whoComes(told)} would like to visit you on ${when}. Our earlier message no longer holds.`;
     default:
       return `We would like to arrange a visit: ${whoComes(told)} would come on ${when}.`;
   }

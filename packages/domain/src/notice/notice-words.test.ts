@@ -94,9 +94,11 @@ describe('the words of every kind, channel, manner and language', () => {
     }
   });
 
-  it('says by every channel that the earlier time no longer holds', () => {
+  it('says by every channel that the earlier message no longer holds, and claims no other hour', () => {
     for (const each of all.filter(({ kind }) => kind === 'visit-changed')) {
-      expect(textOf(each)).toMatch(/原(?:来的)?时间不再有效|earlier time no longer holds/);
+      expect(textOf(each)).toMatch(/此前的通知不再有效|earlier message no longer holds/);
+      // Only the officers may be others.
+      expect(textOf(each)).not.toMatch(/改为|改在|原时间|has moved|earlier time/);
     }
   });
 

@@ -30,8 +30,8 @@ function shortMessage(told: NoticeTold): string {
       return `【${institution}】您好，提醒您：${who}将按约定于${when}拜访您。回复2改期 3谢绝，${check}。${link}`;
     case 'visit-changed':
       return manner === 'doorstep'
-        ? `【${institution}】您好，${who}希望改在${when}${doorstep}，原时间不再有效。${reply}，${check}。${link}`
-        : `【${institution}】您好，拜访时间改为${when}，${who}，原时间不再有效。${reply}，${check}。${link}`;
+        ? `【${institution}】您好，安排有变，${who}希望${when}${doorstep}，此前的通知不再有效。${reply}，${check}。${link}`
+        : `【${institution}】您好，安排有变，${who}希望${when}拜访您，此前的通知不再有效。${reply}，${check}。${link}`;
     case 'visit-notice':
       return manner === 'doorstep'
         ? `【${institution}】您好，${who}希望${when}${doorstep}。${reply}，${check}。${link}`
@@ -46,7 +46,7 @@ function subjectOf({ kind, institution }: NoticeTold): string {
     case 'visit-reminder':
       return `${institution}：拜访提醒`;
     case 'visit-changed':
-      return `${institution}：拜访时间有变`;
+      return `${institution}：拜访安排有变`;
     case 'visit-notice':
       return `${institution}：希望与您约定一次拜访`;
   }
@@ -86,7 +86,7 @@ function opening(told: NoticeTold, when: string): string {
     case 'visit-reminder':
       return `提醒您：按照约定，${whoComes(told)}将于 ${when} 拜访您。`;
     case 'visit-changed':
-      return `拜访时间改为 ${when}。原来的时间不再有效。`;
+      return `我们的安排有变：${whoComes(told)}希望在 ${when} 拜访您。此前的通知不再有效。`;
     default:
       return `${whoComes(told)}希望在 ${when} 拜访您。`;
   }
