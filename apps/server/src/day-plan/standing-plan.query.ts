@@ -111,6 +111,27 @@ async function stopsOf(tx: Tx, asked: Asked, planId: string): Promise<readonly S
   }));
 }
 
+/** The days whose published plan holds a visit of one of the persons that is still to come. */
+export async function daysOfPeople(
+  tx: Tx,
+  institutionId: InstitutionId,
+  cardholderIds: readonly string[],
+): Promise<readonly Temporal.PlainDate[]> {
+  const found = await sql<{ on: Temporal.PlainDate }>`
+    select distinct day_plans.plan_on as on
+    from visits
+    join day_plan_visits on day_plan_visits.institution_id = visits.institution_id
+      and day_plan_visits.cardholder_id = visits.cardholder_id
+      and day_plan_visits.visit_id = visits.id and day_plan_visits.team_no is not null
+    join day_plans on day_plans.institution_id = visits.institution_id
+      and day_plans.id = day_plan_visits.plan_id and day_plans.state = 'published'
+    where visits.institution_id = ${institutionId} and visits.state = 'planned'
+      and visits.cardholder_id = any(${cardholderIds}::uuid[])
+    order by day_plans.plan_on
+    limit 400`.execute(tx);
+  return found.rows.map(({ on }) => on);
+}
+
 /** The days whose published plan holds one of the visits. */
 export async function daysOfVisits(
   tx: Tx,

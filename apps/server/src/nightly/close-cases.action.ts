@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A closed case takes its open requests and its visits with it: nobody is sent where nothing is due.
 import { sql } from 'kysely';
+import { lockDays } from '../day-plan/lock-day.query.ts';
+import { daysOfPeople } from '../day-plan/standing-plan.query.ts';
 import type { Tx } from '../db/database.ts';
 import { cancelMessages } from '../message/cancel-messages.action.ts';
 import { callOffForMany } from '../visit/call-off-visits.action.ts';
@@ -37,6 +39,9 @@ export async function closeCases(
     set state = 'withdrawn', decided_at = ${now}, reason = 'case-closed'
     where institution_id = ${institutionId} and state = 'open'
       and cardholder_id = any(${persons}::uuid[])`.execute(tx);
+  // All days at once, in the order of time: reason by reason they would come in any order, and whoever
+  // moves between two of them would wait for this night while it waits for him.
+  await lockDays(tx, institutionId, await daysOfPeople(tx, institutionId, persons));
   for (const reason of new Set(rows.map((row) => row.reason))) {
     const cardholderIds = rows.flatMap((row) => (row.reason === reason ? [row.cardholderId] : []));
     await callOffForMany(tx, writing, { cardholderIds, reason: endReasons[reason] });
