@@ -9,7 +9,7 @@ import {
   unansweredVisit,
 } from './case-visit.ts';
 import type { Route } from './route.ts';
-import { bucket, day, decision, id, instant, money, note, paged } from './shapes.ts';
+import { bucket, day, daySent, decision, id, instant, money, note, paged } from './shapes.ts';
 
 export const worklistRow = z.strictObject({
   cardholderId: id,
@@ -248,8 +248,8 @@ export const caseRoutes = {
     body: z.strictObject({
       idempotencyKey: z.string().min(8).max(100),
       reason: pauseReason,
-      fromOn: day,
-      untilOn: day.optional(),
+      fromOn: daySent,
+      untilOn: daySent.optional(),
       stopsContact: z.boolean().default(true),
       stopsCount: z.boolean().default(true),
       note: note.default(''),

@@ -3,7 +3,7 @@
 // that names what is owed.
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { day, decimal, id, note } from './shapes.ts';
+import { daySent, decimal, id, momentSent, note } from './shapes.ts';
 
 const idempotencyKey = z.string().min(8).max(100);
 
@@ -15,7 +15,7 @@ export const paymentRoutes = {
     summary:
       'A payment that the newest file does not know of; what it settles is called off at once.',
     params: z.strictObject({ accountId: id }),
-    body: z.strictObject({ idempotencyKey, amount: decimal, valuedOn: day }),
+    body: z.strictObject({ idempotencyKey, amount: decimal, valuedOn: daySent }),
     answer: z.strictObject({
       paymentId: id,
       messagesCancelled: z.number().int(),
@@ -29,7 +29,7 @@ export const paymentRoutes = {
     act: 'payment.record',
     summary: 'A payment that was charged back.',
     params: z.strictObject({ accountId: id, paymentId: id }),
-    body: z.strictObject({ idempotencyKey, reversedOn: day }),
+    body: z.strictObject({ idempotencyKey, reversedOn: daySent }),
     answer: z.strictObject({ paymentId: id }),
   },
   'dispute.record': {
@@ -66,7 +66,7 @@ export const paymentRoutes = {
       idempotencyKey,
       channel: z.enum(['sms', 'email', 'letter']),
       /** Business time; now when left out. */
-      dueAt: z.iso.datetime({ offset: true }).optional(),
+      dueAt: momentSent.optional(),
     }),
     answer: z.strictObject({ messageId: id, state: z.string(), reason: z.string().nullable() }),
   },

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { complaintSubject, complaintWordsMax } from './complaint.ts';
 import type { Route } from './route.ts';
-import { day, id, instant, money } from './shapes.ts';
+import { day, id, instant, momentSent, money } from './shapes.ts';
 
 /** 128 bits, base64url. */
 export const linkToken = z.string().max(200);
@@ -162,7 +162,7 @@ export const portalRoutes = {
     path: '/api/portal/move',
     act: 'portal.own',
     summary: 'The person chooses another time.',
-    body: z.strictObject({ idempotencyKey, noticeId: id, from: instant }),
+    body: z.strictObject({ idempotencyKey, noticeId: id, from: momentSent }),
     answer: portalPage,
   },
   'portal.decline': {

@@ -5,7 +5,11 @@ import { z } from 'zod';
 export const id = z.uuid();
 export const day = z.iso.date();
 export const instant = z.iso.datetime({ offset: true });
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** What somebody sends is within the years that a calendar, and a database, may be asked about. */
+const yearsKnown = /^(19|20|21)\d\d-/;
+export const daySent = day.regex(yearsKnown);
+export const momentSent = instant.regex(yearsKnown);
+export const month = z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/);
 /** Decimal text in the currency's unit, e.g. "1234.50"; never a float. */
 export const decimal = z.string().regex(/^-?\d{1,16}(\.\d{1,3})?$/);
 export const currency = z.string().regex(/^[A-Z]{3}$/);

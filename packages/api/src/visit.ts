@@ -6,6 +6,7 @@ import {
   bothLanguages,
   bucket,
   day,
+  daySent,
   decision,
   id,
   instant,
@@ -191,7 +192,7 @@ export const visitRoutes = {
     summary: 'Plan the visits of a day: lawful windows, pairs of officers, routes.',
     body: z.strictObject({
       idempotencyKey: z.string().min(8).max(100),
-      on: day,
+      on: daySent,
       seconds: z.number().int().min(1).max(30).default(3),
     }),
     answer: dayPlan,
@@ -202,7 +203,7 @@ export const visitRoutes = {
     act: 'day-plan.read',
     summary:
       'The newest plan of a day, or null; nextWorkingDay is the first working day for which a notice sent today comes in time.',
-    query: z.strictObject({ on: day }),
+    query: z.strictObject({ on: daySent }),
     answer: z.strictObject({ plan: dayPlan.nullable(), nextWorkingDay: day.nullable() }),
   },
   'day-plan.publish': {

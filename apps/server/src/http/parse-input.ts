@@ -19,7 +19,7 @@ export function parseInput(route: Route, sent: Input): Result<Input> {
   };
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = route[part] ?? nothing;
-    if (holdsNul(sent[part])) return refuse({ code: 'request.malformed', field: part });
+    if (cannotBeRead(sent[part])) return refuse({ code: 'request.malformed', field: part });
     const result = schema.safeParse(sent[part] ?? {});
     if (!result.success) {
       return refuse({ code: 'request.malformed', field: fieldOf(result.error) ?? part });
@@ -29,11 +29,17 @@ export function parseInput(route: Route, sent: Input): Result<Input> {
   return ok(parsed);
 }
 
+/** No body of ours is nested deeper than a few levels; without a limit the stack is the limit. */
+const levelsMax = 20;
+
 /** No keyboard types U+0000, and PostgreSQL stores no text with one. */
-function holdsNul(sent: unknown): boolean {
+function cannotBeRead(sent: unknown, level = 0): boolean {
   if (typeof sent === 'string') return sent.includes('\u0000');
   if (typeof sent !== 'object' || sent === null) return false;
-  return Object.entries(sent).some(([key, value]) => holdsNul(key) || holdsNul(value));
+  if (level > levelsMax) return true;
+  return Object.entries(sent).some(
+    ([key, value]) => cannotBeRead(key) || cannotBeRead(value, level + 1),
+  );
 }
 
 const nothing = z.strictObject({});
