@@ -13,6 +13,7 @@ export interface LetterRow {
   readonly language: 'zh' | 'en';
   readonly contentSealed: Buffer;
   readonly madeAt: Temporal.Instant;
+  readonly expiresAt: Temporal.Instant;
   readonly zone: string;
   readonly nameSealed: Buffer | null;
   readonly addressId: string | null;
@@ -28,7 +29,7 @@ export async function letterOfMessage(
   const found = await sql<LetterRow>`
     select messages.cardholder_id as "cardholderId", messages.kind, messages.state,
       messages.reason, messages.language, messages.content_sealed as "contentSealed",
-      messages.made_at as "madeAt", cardholders.zone,
+      messages.made_at as "madeAt", messages.expires_at as "expiresAt", cardholders.zone,
       cardholder_names.name_sealed as "nameSealed", messages.address_id as "addressId",
       addresses.text_sealed as "addressSealed",
       case messages.language when 'zh' then institutions.name_zh else institutions.name_en end

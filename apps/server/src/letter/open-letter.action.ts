@@ -7,13 +7,16 @@ import { letterLines } from '@fairvisit/domain/letter/letter-lines.ts';
 import { isCurrency, minor } from '@fairvisit/domain/money/money.ts';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { dayAt } from '@fairvisit/domain/time/clock.ts';
+import { Temporal } from 'temporal-polyfill';
 import { type Writing, writeAudit } from '../audit/audit-entry.ts';
-import { businessTime } from '../clock/business-clock.ts';
+import { type BusinessTime, businessTime } from '../clock/business-clock.ts';
+import type { Tx } from '../db/database.ts';
 import type { Actor, Ground } from '../ground.ts';
 import type { Outcome } from '../http/handler.ts';
 import { linkOf, openContent } from '../message/outgoing-message.ts';
 import { amountText } from '../paper/amount-text.ts';
 import { notoSansSc } from '../paper/typeface.ts';
+import { whyReminderFell } from '../payment/reminder-stands.query.ts';
 import { maskName } from '../people/mask.ts';
 import { drawLetter, type Letter } from './draw-letter.ts';
 import {
@@ -43,6 +46,12 @@ export async function openLetter(
     if (!mayBePrinted(row)) {
       return refuse({ code: 'message.move-not-allowed', detail: { state: row.state } });
     }
+    const time = await businessTime(tx, ground, institutionId);
+    const fallen = await whyNotPosted(tx, { institutionId, messageId, row, time });
+    if (fallen !== null) {
+      const detail = { state: row.state, reason: fallen };
+      return refuse({ code: 'message.move-not-allowed', detail });
+    }
     const letter = letterOf(row, { ground, institutionId, messageId });
     if (letter === null) return refuse({ code: 'message.no-way', field: 'addressId' });
     if (row.kind === 'payment-reminder') {
@@ -51,7 +60,6 @@ export async function openLetter(
       assertPrintedAsStored(letter.text, await amountsOfLetter(tx, asked));
     }
     const file = await drawLetter(letter, notoSansSc());
-    const time = await businessTime(tx, ground, institutionId);
     const writing: Writing = { ground, actor, time };
     await writeAudit(tx, writing, {
       act: 'letter.open',
@@ -68,6 +76,24 @@ export async function openLetter(
 function mayBePrinted({ reason, state }: LetterRow): boolean {
   if (state === 'held') return reason === 'waits-for-staff';
   return state === 'sent' || state === 'delivered' || state === 'answered';
+}
+
+interface LetterAsked {
+  readonly institutionId: Actor['institutionId'];
+  readonly messageId: string;
+  readonly row: LetterRow;
+  readonly time: BusinessTime;
+}
+
+/** A letter that could not be posted any more is not printed either; a posted one is a copy. */
+async function whyNotPosted(
+  tx: Tx,
+  { institutionId, messageId, row, time }: LetterAsked,
+): Promise<string | null> {
+  if (row.state !== 'held') return null;
+  if (Temporal.Instant.compare(row.expiresAt, time.now) <= 0) return 'expired';
+  if (row.kind !== 'payment-reminder') return null;
+  return whyReminderFell(tx, { institutionId, cardholderId: row.cardholderId, time, messageId });
 }
 
 /** Null when nobody knows where to send it. */

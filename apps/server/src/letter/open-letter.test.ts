@@ -142,6 +142,33 @@ describe.each(databases)('the letter of a message on $name', (kind) => {
     });
   });
 
+  it('is not printed once a file changed what is due, or its time has passed', async () => {
+    const person = await anUnreachableCase(world, { account: { overdueMinor: 40_000 } });
+    const messageId = await remind(person.cardholderId);
+    const refused = (reason: string) => ({
+      ok: false,
+      refusal: { code: 'message.move-not-allowed', detail: { state: 'held', reason } },
+    });
+    const owe = (minor: number) =>
+      inside((tx) =>
+        sql`update accounts set overdue_minor = ${minor}
+          where cardholder_id = ${person.cardholderId}`.execute(tx),
+      );
+    await owe(30_000);
+    expect(await open(messageId)).toMatchObject(refused('figures-changed'));
+    await owe(40_000);
+    expect(await open(messageId)).toMatchObject({ ok: true });
+    await inside((tx) =>
+      sql`update messages set expires_at = made_at where id = ${messageId}`.execute(tx),
+    );
+    expect(await open(messageId)).toMatchObject(refused('expired'));
+    // What was posted stays in the file, as a copy.
+    await inside((tx) =>
+      sql`update messages set state = 'sent', reason = null where id = ${messageId}`.execute(tx),
+    );
+    expect(await open(messageId)).toMatchObject({ ok: true });
+  });
+
   it('is not printed when its words lack a part, or its amounts are not the stored ones', async () => {
     const person = await anUnreachableCase(world);
     const messageId = await remind(person.cardholderId);

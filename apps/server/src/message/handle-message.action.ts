@@ -3,8 +3,8 @@
 // identity that was checked, or a signature on a registered letter, proves a notice.
 import { routeTable } from '@fairvisit/api/route-table.ts';
 import { refuse } from '@fairvisit/domain/result.ts';
+import { Temporal } from 'temporal-polyfill';
 import { businessTime } from '../clock/business-clock.ts';
-import { lockCardholder } from '../contact/lock-cardholder.query.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { answerOnce } from '../http/answer-once.action.ts';
@@ -12,8 +12,8 @@ import type { ExplainedRefusal, Outcome, StaffActor } from '../http/handler.ts';
 import { letterReturned, letterSigned, postLetter } from './handle-letter.action.ts';
 import { noAnswer, notThePerson, spokenWith } from './handle-phone.action.ts';
 import type { Handled, Handling, MessageToHandle } from './handling.ts';
+import { holdMessage } from './hold-message.query.ts';
 import { mayBeHandled } from './message-page.query.ts';
-import { cardholderOfMessage, messageRow } from './message-row.query.ts';
 import type { MessageWriting } from './queue-message.action.ts';
 
 export async function handleMessage(
@@ -36,10 +36,7 @@ export async function handleMessage(
       },
       async () => {
         const { messageId } = input;
-        const cardholderId = await cardholderOfMessage(tx, { institutionId, messageId });
-        if (cardholderId === null) return refuse({ code: 'thing.not-found' });
-        await lockCardholder(tx, institutionId, cardholderId);
-        const message = await messageRow(tx, { institutionId, cardholderId, messageId });
+        const message = await holdMessage(tx, { institutionId, messageId });
         if (message === null) return refuse({ code: 'thing.not-found' });
         const time = await businessTime(tx, ground, institutionId);
         return handle(tx, { ground, actor, time }, { message, input });
@@ -57,6 +54,11 @@ async function handle(
   const [channel, state] = placeOf[input.outcome];
   if (!mayBeHandled(message) || message.channel !== channel || message.state !== state) {
     const detail = { state: message.state, reason: message.reason };
+    return refuse({ code: 'message.move-not-allowed', field: 'outcome', detail });
+  }
+  // What is past its time is about to be cancelled: nobody posts or rings up for it any more.
+  if (state === 'held' && Temporal.Instant.compare(message.expiresAt, writing.time.now) <= 0) {
+    const detail = { state: message.state, reason: 'expired' };
     return refuse({ code: 'message.move-not-allowed', field: 'outcome', detail });
   }
   switch (input.outcome) {

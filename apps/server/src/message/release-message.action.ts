@@ -9,14 +9,14 @@ import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { businessTime } from '../clock/business-clock.ts';
-import { lockCardholder } from '../contact/lock-cardholder.query.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { answerOnce } from '../http/answer-once.action.ts';
 import type { ExplainedRefusal, Outcome, StaffActor } from '../http/handler.ts';
 import { askLawOfMessage, type LawOfMessage } from './ask-law.action.ts';
+import { holdMessage } from './hold-message.query.ts';
 import { isForStaff, mayBeReleased } from './message-page.query.ts';
-import { cardholderOfMessage, type MessageRow, messageRow } from './message-row.query.ts';
+import type { MessageRow } from './message-row.query.ts';
 import { moveMessage } from './move-message.action.ts';
 import { openContent } from './outgoing-message.ts';
 import type { MessageWriting } from './queue-message.action.ts';
@@ -52,10 +52,7 @@ export async function releaseMessage(
       },
       async () => {
         const { messageId, reason } = input;
-        const cardholderId = await cardholderOfMessage(tx, { institutionId, messageId });
-        if (cardholderId === null) return refuse({ code: 'thing.not-found' });
-        await lockCardholder(tx, institutionId, cardholderId);
-        const message = await messageRow(tx, { institutionId, cardholderId, messageId });
+        const message = await holdMessage(tx, { institutionId, messageId });
         if (message === null) return refuse({ code: 'thing.not-found' });
         if (!mayBeReleased(message)) {
           const detail = { state: message.state, reason: message.reason };

@@ -135,6 +135,22 @@ describe.each(databases)('what staff do in the outbox on $name', (kind) => {
     expect(all.map(({ channel }) => channel)).toEqual(['phone', 'letter']);
   });
 
+  it('nothing is posted or told for a message that is past its time', async () => {
+    const letter = await aLetter();
+    const call = await aPhoneCall();
+    await world.db.forInstitution(world.institutionId, async (tx) => {
+      await sql`update messages set expires_at = due_at
+        where cardholder_id = ${visit.cardholderId}`.execute(tx);
+    });
+    const refused = {
+      ok: false,
+      refusal: { code: 'message.move-not-allowed', detail: { state: 'held', reason: 'expired' } },
+    };
+    expect(await handle(letter.messageId, {})).toMatchObject(refused);
+    expect(await handle(call.messageId, { outcome: 'no-answer' })).toMatchObject(refused);
+    expect(await contactsOfMessages(world, visit.cardholderId)).toEqual([]);
+  });
+
   it('a call at night is refused with the rule, and nothing is recorded', async () => {
     const { messageId } = await aPhoneCall();
     await clockAt(world, '2026-09-07T22:30:00+08:00');

@@ -6,11 +6,10 @@ import { routeTable } from '@fairvisit/api/route-table.ts';
 import { messageMove } from '@fairvisit/domain/message/message-moves.ts';
 import { ok, refuse } from '@fairvisit/domain/result.ts';
 import { businessTime } from '../clock/business-clock.ts';
-import { lockCardholder } from '../contact/lock-cardholder.query.ts';
 import type { Ground } from '../ground.ts';
 import { answerOnce } from '../http/answer-once.action.ts';
 import type { ExplainedRefusal, Outcome, StaffActor } from '../http/handler.ts';
-import { cardholderOfMessage, messageRow } from './message-row.query.ts';
+import { holdMessage } from './hold-message.query.ts';
 import { moveMessage } from './move-message.action.ts';
 
 export interface MessageToTakeBack {
@@ -43,10 +42,7 @@ export async function takeBackMessage(
       },
       async () => {
         const { messageId, reason } = input;
-        const cardholderId = await cardholderOfMessage(tx, { institutionId, messageId });
-        if (cardholderId === null) return refuse({ code: 'thing.not-found' });
-        await lockCardholder(tx, institutionId, cardholderId);
-        const message = await messageRow(tx, { institutionId, cardholderId, messageId });
+        const message = await holdMessage(tx, { institutionId, messageId });
         if (message === null) return refuse({ code: 'thing.not-found' });
         const { state } = message;
         if ((state !== 'queued' && state !== 'held') || message.claimedAt !== null) {
